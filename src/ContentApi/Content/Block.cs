@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace ContentApi.Content;
+
+/// <summary>A paragraph or a list: the smallest thing that may be quoted.</summary>
+/// <param name="Id">Stable in its document.</param>
+/// <param name="Requires">Ids of blocks of the same document that must be shown wherever this one is.</param>
+public abstract record Block(string Id, ImmutableArray<string> Requires)
+{
+    private string? digest;
+
+    /// <summary>What the digest covers: the words without markers. See docs/digest.md.</summary>
+    public abstract string CanonicalText { get; }
+
+    public string Digest => digest ??= Content.Digest.OfText(CanonicalText);
+
+    /// <summary>Passages and list items, in reading order.</summary>
+    public abstract IEnumerable<Part> Parts { get; }
+
+    /// <summary>Every marker's keys, in reading order, repeats included.</summary>
+    public abstract IEnumerable<string> CitedKeys { get; }
+}
+
+public sealed record Paragraph(string Id, ImmutableArray<string> Requires, ImmutableArray<Span> Content) : Block(Id, Requires)
+{
+    public override string CanonicalText => Spans.CanonicalText(Content);
+
+    public override IEnumerable<Part> Parts => Content.OfType<PassageSpan>().Select(passage => new Part(passage.Id, passage.Content));
+
+    public override IEnumerable<string> CitedKeys => Spans.CitedKeys(Content);
+}
+
+/// <summary>An unordered list. Its lead-in is among <see cref="Block.Requires"/>.</summary>
+public sealed record BulletList(string Id, ImmutableArray<string> Requires, ImmutableArray<Part> Items) : Block(Id, Requires)
+{
+    public override string CanonicalText => string.Join('\n', Items.Select(item => Spans.CanonicalText(item.Content)));
+
+    public override IEnumerable<Part> Parts => Items;
+
+    public override IEnumerable<string> CitedKeys => Items.SelectMany(item => Spans.CitedKeys(item.Content));
+}
+
+/// <summary>A list item, or a passage seen as a thing that can be pointed at.</summary>
+public sealed record Part(string Id, ImmutableArray<Span> Content)
+{
+    public string Digest => ContentApi.Content.Digest.OfText(Spans.CanonicalText(Content));
+}
