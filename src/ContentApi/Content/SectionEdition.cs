@@ -21,6 +21,9 @@ public sealed record SectionEdition(
 
     public Block? FindBlock(string id) => Blocks.FirstOrDefault(block => block.Id == id);
 
+    public IEnumerable<Block> BlocksCiting(Guid citation) =>
+        Blocks.Where(block => block.CitedKeys.Any(key => Citations[key] == citation));
+
     protected override JsonObject Approved() => new()
     {
         ["kind"] = Kind.Word(),
