@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ContentApi.Content;
+using Npgsql;
+
+namespace ContentApi.Published;
+
+/// <summary>Reads editions whole, and checks each against the digest under which it was approved.</summary>
+internal static class EditionReader
+{
+    private const string Sql =
+        """
+        select edition, position, system, code, display from published.topic_coding join wanted using (edition) order by edition, position;
+        select edition, document, kind, parent from published.topic_member join wanted using (edition) order by edition, position;
+        select edition, id, type, requires, content, digest from published.block join wanted using (edition) order by edition, position;
+        select edition, key, document from published.section_citation join wanted using (edition);
+        select edition, document, block, focus, digest from published.quote join wanted using (edition) order by edition, position;
+        select edition, title, jurisdiction, audience, owner, licence, attribution, vetting_text, vetting_arrangement,
+               reviewer, reviewed_on, next_review_on, max_offline, notice from published.topic_edition join wanted using (edition);
+        select edition, title from published.section_edition join wanted using (edition);
+        select edition, question from published.faq_edition join wanted using (edition);
+        select edition, role, applies_to, as_of from published.criterion_edition join wanted using (edition);
+        select edition, key, csl, text from published.citation_edition join wanted using (edition);
+        """;
+
+    public static async Task<Dictionary<long, (Edition Edition, int Number)>> ReadAsync(
+        NpgsqlConnection connection, long[] ids, CancellationToken cancellation)
+    {
+        var headers = new Dictionary<long, Header>(ids.Length);
+        await using (var command = new NpgsqlCommand(
+            """
+            select e.id, e.document, d.locale, e.number, e.slug, e.digest
+              from published.edition e join published.document d on d.id = e.document
+              join unnest(@ids) as wanted (edition) on wanted.edition = e.id
+            """, connection))
+        {
+            command.Parameters.AddWithValue("ids", ids);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+            {
+                headers.Add(reader.GetInt64(0), new Header(
+                    reader.GetGuid(1), reader.GetString(2), reader.GetInt32(3), reader.GetString(4), reader.GetString(5)));
+            }
+        }
+
+        var editions = new Dictionary<long, (Edition, int)>(ids.Length);
+        await foreach (var (id, edition) in ReadTypedAsync(connection, ids, headers, cancellation))
+        {
+            var header = headers[id];
+            editions.Add(id, edition.Digest == header.Digest
+                ? (edition, header.Number)
+                : throw new InvalidDataException(
+                    $"Edition {header.Number} of the {edition.Kind.Word()} {header.Document} does not have its approved digest: it was altered."));
+        }
+
+        return editions.Count == ids.Length ? editions : throw new InvalidDataException("A released edition is incomplete.");
+    }
+
+    private static async IAsyncEnumerable<(long, Edition)> ReadTypedAsync(
+        NpgsqlConnection connection,
+        long[] ids,
+        Dictionary<long, Header> headers,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var statement in Sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand($"with wanted as (select unnest($1::bigint[]) as edition) {statement}")
+            {
+                Parameters = { new NpgsqlParameter<long[]> { TypedValue = ids } },
+            });
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var codings = await GroupAsync(reader, row => new Coding(row.GetString(2), row.GetString(3), row.GetString(4)), cancellation);
+        var members = await GroupAsync(
+            reader, row => new Member(row.GetGuid(1), Kinds.Parse(row.GetString(2)), row.IsDBNull(3) ? null : row.GetGuid(3)), cancellation);
+        var blocks = await GroupAsync(reader, ReadBlock, cancellation);
+        var citations = await GroupAsync(reader, row => KeyValuePair.Create(row.GetString(1), row.GetGuid(2)), cancellation);
+        var quotes = await GroupAsync(
+            reader, row => new Quote(row.GetGuid(1), row.GetString(2), row.Text(3), row.GetString(4)), cancellation);
+
+        while (await reader.ReadAsync(cancellation))
+        {
+            var (id, header) = Head(reader, headers);
+            yield return (id, new TopicEdition(
+                header.Document, header.Slug, header.Locale, reader.GetString(1), reader.GetString(2), reader.GetString(3),
+                [.. codings[id]],
+                reader.Text(4), reader.Text(5), reader.Text(6),
+                new Vetting(reader.GetString(7), reader.GetString(8)),
+                new Review(reader.Text(9), Date(reader, 10), Date(reader, 11)),
+                reader.GetString(12),
+                reader.Text(13),
+                [.. members[id]]));
+        }
+
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var (id, header) = Head(reader, headers);
+            yield return (id, new SectionEdition(
+                header.Document, header.Slug, header.Locale, reader.GetString(1), [.. blocks[id]],
+                citations[id].ToImmutableSortedDictionary(StringComparer.Ordinal)));
+        }
+
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var (id, header) = Head(reader, headers);
+            yield return (id, new FaqEdition(header.Document, header.Slug, header.Locale, reader.GetString(1), [.. quotes[id]]));
+        }
+
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var (id, header) = Head(reader, headers);
+            var role = CriterionRoles.TryParse(reader.GetString(1), out var known)
+                ? known
+                : throw new InvalidDataException($"'{reader.GetString(1)}' is no role of a criterion.");
+            yield return (id, new CriterionEdition(
+                header.Document, header.Slug, header.Locale, role, [.. quotes[id]], reader.Text(2), Date(reader, 3)));
+        }
+
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var (id, header) = Head(reader, headers);
+            yield return (id, new CitationEdition(
+                header.Document, header.Slug, header.Locale, reader.GetString(1), JsonNode.Parse(reader.GetString(2))!.AsObject(), reader.GetString(3)));
+        }
+    }
+
+    private static Block ReadBlock(NpgsqlDataReader row)
+    {
+        var block = BlockJson.Read(
+            row.GetString(1), row.GetString(2), [.. row.GetFieldValue<string[]>(3)], JsonNode.Parse(row.GetString(4))!.AsArray());
+        return block.Digest == row.GetString(5)
+            ? block
+            : throw new InvalidDataException($"Block '{block.Id}' of edition row {row.GetInt64(0).ToString(CultureInfo.InvariantCulture)} does not have its approved digest: it was altered.");
+    }
+
+    private static async Task<ILookup<long, T>> GroupAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+    {
+        var rows = new List<(long Edition, T Value)>();
+        while (await reader.ReadAsync(cancellation)) rows.Add((reader.GetInt64(0), read(reader)));
+        await reader.NextResultAsync(cancellation);
+        return rows.ToLookup(row => row.Edition, row => row.Value);
+    }
+
+    private static (long, Header) Head(NpgsqlDataReader reader, Dictionary<long, Header> headers)
+    {
+        var id = reader.GetInt64(0);
+        return (id, headers[id]);
+    }
+
+    private static DateOnly? Date(NpgsqlDataReader reader, int ordinal) =>
+        reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<DateOnly>(ordinal);
+
+    private sealed record Header(Guid Document, string Locale, int Number, string Slug, string Digest);
+}
