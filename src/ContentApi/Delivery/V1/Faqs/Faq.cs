@@ -1,0 +1,56 @@
+using ContentApi.Content;
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>A question, answered by blocks of the text and by nothing else.</summary>
+public sealed record Faq
+{
+    /// <summary>The document's lasting UUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The question's name in URLs.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The language, and perhaps region, of the text.</summary>
+    public required string Locale { get; init; }
+
+    /// <summary>The topic that it belongs to.</summary>
+    public required DocumentReference Topic { get; init; }
+
+    /// <summary>Its place among the topic's questions, from 1.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>The question; asked by the publisher, see `provenance.vetting.arrangement`.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>The answer: whole blocks of the text, each saying what it quotes.</summary>
+    public required IReadOnlyList<Block> Answer { get; init; }
+
+    /// <summary>Every citation that the answer cites, by number.</summary>
+    public required IReadOnlyList<CitedCitation> Citations { get; init; }
+
+    /// <summary>Where the text comes from and how long a copy may be shown.</summary>
+    public required Provenance Provenance { get; init; }
+
+    /// <summary>Where to go from here.</summary>
+    public required Links Links { get; init; }
+
+    internal static Faq Of(Presenter presenter, DocumentState state)
+    {
+        var edition = (FaqEdition)state.Edition!;
+        return new Faq
+        {
+            Id = state.Document,
+            Slug = edition.Slug,
+            Locale = state.Locale,
+            Topic = presenter.Reference(presenter.Topic.Self),
+            Position = presenter.Topic.Position(state.Document),
+            Question = edition.Question,
+            Answer = presenter.Quoted(edition.Answer),
+            Citations = presenter.Cited(edition.Answer),
+            Provenance = Provenance.Of(presenter, state),
+            Links = presenter.Links(state),
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.Json;
+using ContentApi.Content;
+using ContentApi.Http;
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>What a list was asked for.</summary>
+/// <param name="After">Where the page before ended.</param>
+public sealed record ListQuery(string? Topic = null, CriterionRole? Role = null, int Limit = ListQuery.DefaultLimit, Cursor? After = null)
+{
+    public const int DefaultLimit = 20;
+    public const int MaxLimit = 100;
+
+    /// <summary>The query in its one canonical form, for links.</summary>
+    public override string ToString()
+    {
+        var parts = new List<string>();
+        if (Topic is not null) parts.Add($"topic={Topic}");
+        if (Role is { } role) parts.Add($"role={role.Word()}");
+        if (Limit != DefaultLimit) parts.Add($"limit={Limit}");
+        if (After is { } after) parts.Add($"cursor={after}");
+        return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+    }
+}
+
+/// <summary>Composes pages of lists from the bytes of the resources in them.</summary>
+internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Answer> answers, Urls urls)
+{
+    public Answer Page(string locale, Kind kind, ListQuery query)
+    {
+        var entries = snapshot.Live
+            .Where(topic => topic.Locale == locale && (query.Topic is null || topic.Edition.Slug == query.Topic))
+            .SelectMany(topic => topic.Live(kind)
+                .Where(state => kind != Kind.Section || topic.Parent(state) is null)
+                .Where(state => query.Role is null || ((CriterionEdition)state.Edition!).Role == query.Role)
+                .Select(state => (Cursor: new Cursor(topic.Edition.Slug, topic.Position(state.Document)), Path: Urls.Path(state))));
+        // What left the list changed it as much as what came: states that are gone count.
+        var changed = snapshot.Topics.Values
+            .Where(topic => topic.Locale == locale)
+            .SelectMany(topic => topic.States)
+            .Where(state => state.Kind == kind)
+            .Max(state => (DateTimeOffset?)state.Changed.PublishedAt);
+        return Page(Urls.Collection(locale, kind), query, entries, changed, locale);
+    }
+
+    /// <summary>Newest first: the cursor is the number that the page before ended with, counted down.</summary>
+    public Answer Releases(ListQuery query) => Page(
+        $"{Urls.Root}/releases",
+        query,
+        snapshot.Releases.Reverse().Select(release => (new Cursor("", -release.Number), $"{Urls.Root}/releases/{release.Number}")),
+        snapshot.Release.PublishedAt,
+        locale: null);
+
+    private Answer Page(
+        string path, ListQuery query, IEnumerable<(Cursor Cursor, string Path)> entries, DateTimeOffset? changed, string? locale)
+    {
+        var page = entries
+            .Where(entry => query.After is not { } after || entry.Cursor.CompareTo(after) > 0)
+            .Take(query.Limit + 1)
+            .ToList();
+        string? next = null;
+        if (page.Count > query.Limit)
+        {
+            page.RemoveAt(query.Limit);
+            next = urls.Absolute(path + (query with { After = page[^1].Cursor }));
+        }
+
+        return new Answer(Compose(page.Select(entry => answers[entry.Path]), next), Renditions.Json, changed)
+        {
+            ContentLanguage = locale,
+            Link = Links.Header(urls, path + query, next),
+        };
+    }
+
+    private static byte[] Compose(IEnumerable<Answer> items, string? next)
+    {
+        using var body = new MemoryStream();
+        body.Write("{\"items\":["u8);
+        var first = true;
+        foreach (var item in items)
+        {
+            if (!first) body.Write(","u8);
+            first = false;
+            body.Write(item.Identity.Bytes);
+        }
+
+        body.Write("],\"next\":"u8);
+        body.Write(Encoding.UTF8.GetBytes(next is null ? "null" : $"\"{JsonEncodedText.Encode(next, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""));
+        body.Write("}"u8);
+        return body.ToArray();
+    }
+}

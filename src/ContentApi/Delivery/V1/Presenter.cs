@@ -1,0 +1,114 @@
+using ContentApi.Content;
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>What the resources of one topic have in common: references, links, blocks with their markers, cited citations.</summary>
+internal sealed class Presenter(Published.Topic topic, Urls urls)
+{
+    public Published.Topic Topic => topic;
+
+    public Urls Urls => urls;
+
+    public DocumentReference Reference(DocumentState state) => new()
+    {
+        Id = state.Document,
+        Kind = state.Kind.Word(),
+        Slug = state.Edition!.Slug,
+        Title = state.Edition.Title,
+        Url = urls.Document(state),
+    };
+
+    public Links Links(DocumentState state) => new()
+    {
+        Self = urls.Document(state),
+        Topic = urls.Document(topic.Self),
+        Collection = urls.Absolute(Urls.Collection(state.Locale, state.Kind)),
+    };
+
+    public Block Block(SectionEdition section, Content.Block block, Quote? quotes = null) => block switch
+    {
+        Paragraph paragraph => new ParagraphBlock
+        {
+            Id = block.Id,
+            Text = Text(section, paragraph.Content),
+            Digest = block.Digest,
+            Requires = block.Requires,
+            Quotes = quotes,
+            Content = Spans(section, paragraph.Content),
+        },
+        BulletList list => new ListBlock
+        {
+            Id = block.Id,
+            Text = string.Join('\n', list.Items.Select(item => Text(section, item.Content))),
+            Digest = block.Digest,
+            Requires = block.Requires,
+            Quotes = quotes,
+            Items = [.. list.Items.Select(item => new ListItem
+            {
+                Id = item.Id,
+                Text = Text(section, item.Content),
+                Digest = item.Digest,
+                Content = Spans(section, item.Content),
+            })],
+        },
+        _ => throw new NotSupportedException(block.GetType().Name),
+    };
+
+    public IReadOnlyList<Block> Quoted(IEnumerable<Content.Quote> quotes) => [.. quotes.Select(quote =>
+    {
+        var section = topic.Section(quote.Document);
+        return Block(section, section.FindBlock(quote.Block)!, new Quote
+        {
+            Document = Reference(topic.Find(quote.Document)!),
+            Block = quote.Block,
+            Focus = quote.Focus,
+            Digest = quote.Digest,
+        });
+    })];
+
+    /// <summary>In full, by number, whatever is cited by a set of blocks.</summary>
+    public IReadOnlyList<CitedCitation> Cited(IEnumerable<(SectionEdition Section, Content.Block Block)> blocks) =>
+    [
+        .. blocks.SelectMany(entry => entry.Block.CitedKeys.Select(key => entry.Section.Citations[key]))
+            .Distinct()
+            .OrderBy(topic.Position)
+            .Select(citation => CitedCitation.Of(this, topic.Find(citation)!)),
+    ];
+
+    public IReadOnlyList<CitedCitation> Cited(IEnumerable<Content.Quote> quotes) => Cited(quotes.Select(quote =>
+    {
+        var section = topic.Section(quote.Document);
+        return (section, section.FindBlock(quote.Block)!);
+    }));
+
+    private IReadOnlyList<Span> Spans(SectionEdition section, IReadOnlyList<Content.Span> content) =>
+        [.. content.Select(span => Span(section, span))];
+
+    private Span Span(SectionEdition section, Content.Span span) => span switch
+    {
+        Content.TextSpan text => new TextSpan { Text = text.Text },
+        Content.StrongSpan strong => new StrongSpan { Text = strong.Text },
+        Content.EmphasisSpan emphasis => new EmphasisSpan { Text = emphasis.Text },
+        Content.LinkSpan link => new LinkSpan { Text = link.Text, Href = link.Href },
+        Content.CitationSpan citation => new CitationSpan
+        {
+            Text = Content.Spans.Marker(citation.Keys.Select(key => Number(section, key))),
+            Numbers = [.. citation.Keys.Select(key => Number(section, key))],
+            Citations = [.. citation.Keys.Select(key => topic.Find(section.Citations[key])!.Edition!.Slug)],
+        },
+        Content.PassageSpan passage => new PassageSpan
+        {
+            Text = Text(section, passage.Content),
+            Id = passage.Id,
+            Digest = new Part(passage.Id, passage.Content).Digest,
+            Content = Spans(section, passage.Content),
+        },
+        _ => throw new NotSupportedException(span.GetType().Name),
+    };
+
+    private string Text(SectionEdition section, System.Collections.Immutable.ImmutableArray<Content.Span> content) =>
+        Content.Spans.Text(content, key => Number(section, key));
+
+    private int Number(SectionEdition section, string key) => topic.Position(section.Citations[key]);
+}

@@ -1,0 +1,102 @@
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>Where a text comes from and how long a copy may be shown. Keep it with every copy; null is "not known", never "none".</summary>
+public sealed record Provenance
+{
+    /// <summary>The number of this wording among the document's editions, from 1.</summary>
+    public required int Edition { get; init; }
+
+    /// <summary>SHA-256 over the RFC 8785 JSON of the edition's approved fields, as `sha256:` and 64 hexadecimal digits.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>The release in which this edition appeared. Its date is no review date.</summary>
+    public required ReleaseReference Release { get; init; }
+
+    /// <summary>Who vouches for what.</summary>
+    public required Vetting Vetting { get; init; }
+
+    /// <summary>The medical review, as far as the owner has told it.</summary>
+    public required Review Review { get; init; }
+
+    /// <summary>Whose text it is.</summary>
+    public required string? Owner { get; init; }
+
+    /// <summary>How to name its source beside the text.</summary>
+    public required string? Attribution { get; init; }
+
+    /// <summary>The licence of the text; null: reuse needs the owner's agreement.</summary>
+    public required string? Licence { get; init; }
+
+    /// <summary>What must be said beside the text.</summary>
+    public required string? Notice { get; init; }
+
+    /// <summary>The address of the resource as currently published.</summary>
+    public required string CanonicalUrl { get; init; }
+
+    /// <summary>How long a copy may be shown without asking again: an ISO 8601 duration.</summary>
+    public required string MaxOffline { get; init; }
+
+    internal static Provenance Of(Presenter presenter, DocumentState state)
+    {
+        var terms = presenter.Topic.Edition;
+        return new Provenance
+        {
+            Edition = state.EditionNumber,
+            Digest = state.Edition!.Digest,
+            Release = new ReleaseReference { Number = state.Appeared.Number, PublishedAt = state.Appeared.PublishedAt.UtcDateTime },
+            Vetting = new Vetting
+            {
+                Text = terms.Vetting.Text,
+                // Sections and citations are the source's alone: nothing in them was arranged by us.
+                Arrangement = state.Kind is Content.Kind.Section or Content.Kind.Citation ? null : terms.Vetting.Arrangement,
+            },
+            Review = new Review
+            {
+                Reviewer = terms.Review.Reviewer,
+                ReviewedOn = terms.Review.ReviewedOn,
+                NextReviewOn = terms.Review.NextReviewOn,
+            },
+            Owner = terms.Owner,
+            Attribution = terms.Attribution,
+            Licence = terms.Licence,
+            Notice = terms.Notice,
+            CanonicalUrl = presenter.Urls.Document(state),
+            MaxOffline = terms.MaxOffline,
+        };
+    }
+}
+
+/// <summary>A release, named.</summary>
+public sealed record ReleaseReference
+{
+    /// <summary>The release's number, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>When it was published, in UTC.</summary>
+    public required DateTime PublishedAt { get; init; }
+}
+
+/// <summary>Who vouches for the words, and for how they are arranged.</summary>
+public sealed record Vetting
+{
+    /// <summary>`supplied`: the owner vouches for the text it supplied. `four-eyes`: reviewed here by a second person.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The same of what the publisher added: question, role, focus, topic title. `unreviewed` or `four-eyes`; null where nothing was added.</summary>
+    public required string? Arrangement { get; init; }
+}
+
+/// <summary>The medical review, as far as the owner has told it.</summary>
+public sealed record Review
+{
+    /// <summary>Who reviewed the text.</summary>
+    public required string? Reviewer { get; init; }
+
+    /// <summary>When it was reviewed.</summary>
+    public required DateOnly? ReviewedOn { get; init; }
+
+    /// <summary>When the next review is due.</summary>
+    public required DateOnly? NextReviewOn { get; init; }
+}

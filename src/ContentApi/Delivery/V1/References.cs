@@ -1,0 +1,51 @@
+namespace ContentApi.Delivery.V1;
+
+/// <summary>Another document, named so that it can be shown as a link without being fetched.</summary>
+public sealed record DocumentReference
+{
+    /// <summary>The document's lasting UUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What the document is: topic, section, faq, eligibility-criterion or citation.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Its slug, unique for its kind and locale.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Its title, question or role.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Its canonical URL.</summary>
+    public required string Url { get; init; }
+}
+
+/// <summary>Where to go from a resource; every URL is absolute.</summary>
+public sealed record Links
+{
+    /// <summary>This resource.</summary>
+    public required string Self { get; init; }
+
+    /// <summary>The topic that it belongs to.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>The list of all resources of its kind in its locale.</summary>
+    public required string Collection { get; init; }
+
+    /// <summary>The <c>Link</c> header (RFC 8288) of an address: what it is, what describes it, and the page after it.</summary>
+    internal static string Header(Urls urls, string path, string? next = null)
+    {
+        var header = $"<{urls.Absolute(path)}>; rel=\"canonical\", <{urls.Absolute("/openapi/v1.json")}>; rel=\"service-desc\"";
+        return next is null ? header : $"{header}, <{next}>; rel=\"next\"";
+    }
+}
+
+/// <summary>One page of a list, in reading order, each item whole.</summary>
+/// <typeparam name="T">The resource.</typeparam>
+public sealed record Page<T>
+{
+    /// <summary>The resources of this page, each exactly as its own address serves it.</summary>
+    public required IReadOnlyList<T> Items { get; init; }
+
+    /// <summary>The URL of the next page; null on the last one.</summary>
+    public required string? Next { get; init; }
+}

@@ -1,0 +1,45 @@
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>An immutable, numbered publication.</summary>
+public sealed record Release
+{
+    /// <summary>The release's number, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>When it was published, in UTC.</summary>
+    public required DateTime PublishedAt { get; init; }
+
+    /// <summary>The highest severity of its changes: `editorial`, `clinical` or `safety`.</summary>
+    public required string Severity { get; init; }
+
+    /// <summary>What the publisher says of it.</summary>
+    public required string? Note { get; init; }
+
+    /// <summary>Where to go from here.</summary>
+    public required ReleaseLinks Links { get; init; }
+
+    internal static Release Of(Published.Release release, Urls urls) => new()
+    {
+        Number = release.Number,
+        PublishedAt = release.PublishedAt.UtcDateTime,
+        Severity = release.Severity.Word(),
+        Note = release.Note,
+        Links = new ReleaseLinks
+        {
+            Self = urls.Absolute($"{Urls.Root}/releases/{release.Number}"),
+            Collection = urls.Absolute($"{Urls.Root}/releases"),
+        },
+    };
+}
+
+/// <summary>Where to go from a release; every URL is absolute.</summary>
+public sealed record ReleaseLinks
+{
+    /// <summary>This release.</summary>
+    public required string Self { get; init; }
+
+    /// <summary>All releases.</summary>
+    public required string Collection { get; init; }
+}

@@ -1,0 +1,80 @@
+using ContentApi.Content;
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>Where to start: what is published here now, and where it is.</summary>
+public sealed record ServiceDocument
+{
+    /// <summary>The current release.</summary>
+    public required Release Release { get; init; }
+
+    /// <summary>The locales in which content is published.</summary>
+    public required IReadOnlyList<string> Locales { get; init; }
+
+    /// <summary>The published topics.</summary>
+    public required IReadOnlyList<ServiceTopic> Topics { get; init; }
+
+    /// <summary>What the content is served from: `postgresql`, or `seed` for the demonstration text from memory.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Where to go from here.</summary>
+    public required ServiceLinks Links { get; init; }
+
+    internal static ServiceDocument Of(Snapshot snapshot, Urls urls, string source) => new()
+    {
+        Release = Release.Of(snapshot.Release, urls),
+        Locales = snapshot.Locales,
+        Topics = [.. snapshot.Live.Select(topic => new ServiceTopic
+        {
+            Id = topic.Id,
+            Slug = topic.Edition.Slug,
+            Locale = topic.Locale,
+            Title = topic.Edition.Name,
+            Links = TopicLinks.Of(urls, topic),
+        })],
+        Source = source,
+        Links = new ServiceLinks
+        {
+            Self = urls.Absolute(Urls.Root),
+            Releases = urls.Absolute($"{Urls.Root}/releases"),
+            OpenApi = urls.Absolute("/openapi/v1.json"),
+            Documentation = urls.Absolute("/docs"),
+        },
+    };
+}
+
+/// <summary>A published topic.</summary>
+public sealed record ServiceTopic
+{
+    /// <summary>The document's lasting UUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The topic's name in URLs.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The language, and perhaps region, of the text.</summary>
+    public required string Locale { get; init; }
+
+    /// <summary>The topic's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The topic's lists.</summary>
+    public required TopicLinks Links { get; init; }
+}
+
+/// <summary>Where to go from the service document; every URL is absolute.</summary>
+public sealed record ServiceLinks
+{
+    /// <summary>This document.</summary>
+    public required string Self { get; init; }
+
+    /// <summary>All releases.</summary>
+    public required string Releases { get; init; }
+
+    /// <summary>The description of this API.</summary>
+    public required string OpenApi { get; init; }
+
+    /// <summary>The documentation for people.</summary>
+    public required string Documentation { get; init; }
+}

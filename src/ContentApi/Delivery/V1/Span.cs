@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>A run of text. A type that you do not know: show its `text`.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(TextSpan), "text")]
+[JsonDerivedType(typeof(StrongSpan), "strong")]
+[JsonDerivedType(typeof(EmphasisSpan), "emphasis")]
+[JsonDerivedType(typeof(LinkSpan), "link")]
+[JsonDerivedType(typeof(CitationSpan), "citation")]
+[JsonDerivedType(typeof(PassageSpan), "passage")]
+public abstract record Span
+{
+    /// <summary>The words as a reader sees them; joined, the spans' texts are their block's.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>Plain text.</summary>
+public sealed record TextSpan : Span;
+
+/// <summary>Text of strong importance.</summary>
+public sealed record StrongSpan : Span;
+
+/// <summary>Stressed text.</summary>
+public sealed record EmphasisSpan : Span;
+
+/// <summary>A link.</summary>
+public sealed record LinkSpan : Span
+{
+    /// <summary>Where it leads: an http or https URL.</summary>
+    public required string Href { get; init; }
+}
+
+/// <summary>A marker, such as (1): where the text cites.</summary>
+public sealed record CitationSpan : Span
+{
+    /// <summary>The numbers of the cited citations in their topic.</summary>
+    public required IReadOnlyList<int> Numbers { get; init; }
+
+    /// <summary>Their slugs, in the same order; the resource's `citations` has them whole.</summary>
+    public required IReadOnlyList<string> Citations { get; init; }
+}
+
+/// <summary>Whole sentences that can be pointed at.</summary>
+public sealed record PassageSpan : Span
+{
+    /// <summary>Stable in its document.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>SHA-256 of the passage's canonical text.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>The passage's runs of text, in order.</summary>
+    public required IReadOnlyList<Span> Content { get; init; }
+}

@@ -1,0 +1,106 @@
+using ContentApi.Content;
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>A topic: the whole article in reading order, with all that it cites.</summary>
+public sealed record Topic
+{
+    /// <summary>The document's lasting UUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The topic's name in URLs; the slugs of its documents begin with it.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The language, and perhaps region, of the text.</summary>
+    public required string Locale { get; init; }
+
+    /// <summary>The topic's title; given by the publisher, see `provenance.vetting.arrangement`.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The country whose practice the text describes: ISO 3166-1 alpha-2.</summary>
+    public required string Jurisdiction { get; init; }
+
+    /// <summary>For whom the text is written.</summary>
+    public required string Audience { get; init; }
+
+    /// <summary>What it is about, in code systems.</summary>
+    public required IReadOnlyList<Coding> Codings { get; init; }
+
+    /// <summary>The top-level sections, whole, in reading order.</summary>
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>All citations of the topic, by number.</summary>
+    public required IReadOnlyList<CitedCitation> Citations { get; init; }
+
+    /// <summary>Where the text comes from and how long a copy may be shown.</summary>
+    public required Provenance Provenance { get; init; }
+
+    /// <summary>Where to go from here.</summary>
+    public required TopicLinks Links { get; init; }
+
+    internal static Topic Of(Presenter presenter)
+    {
+        var topic = presenter.Topic;
+        var edition = topic.Edition;
+        return new Topic
+        {
+            Id = topic.Id,
+            Slug = edition.Slug,
+            Locale = topic.Locale,
+            Title = edition.Name,
+            Jurisdiction = edition.Jurisdiction,
+            Audience = edition.Audience,
+            Codings = [.. edition.Codings.Select(coding => new Coding { System = coding.System, Code = coding.Code, Display = coding.Display })],
+            Sections = [.. topic.Live(Kind.Section).Where(section => topic.Parent(section) is null).Select(section => Section.Of(presenter, section))],
+            Citations = [.. topic.Live(Kind.Citation).Select(citation => CitedCitation.Of(presenter, citation))],
+            Provenance = Provenance.Of(presenter, topic.Self),
+            Links = TopicLinks.Of(presenter.Urls, topic),
+        };
+    }
+}
+
+/// <summary>A code for what the topic is about, as FHIR writes it.</summary>
+public sealed record Coding
+{
+    /// <summary>The code system's URI.</summary>
+    public required string System { get; init; }
+
+    /// <summary>The code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The code's meaning, in words.</summary>
+    public required string Display { get; init; }
+}
+
+/// <summary>A topic's lists; every URL is absolute.</summary>
+public sealed record TopicLinks
+{
+    /// <summary>The whole article.</summary>
+    public required string Self { get; init; }
+
+    /// <summary>Its sections, one by one.</summary>
+    public required string Sections { get; init; }
+
+    /// <summary>Its questions and answers.</summary>
+    public required string Faqs { get; init; }
+
+    /// <summary>What it says about who may be treated and what is checked first.</summary>
+    public required string EligibilityCriteria { get; init; }
+
+    /// <summary>What it cites.</summary>
+    public required string Citations { get; init; }
+
+    internal static TopicLinks Of(Urls urls, Published.Topic topic)
+    {
+        string List(Kind kind) => urls.Absolute($"{Urls.Collection(topic.Locale, kind)}?topic={topic.Edition.Slug}");
+        return new TopicLinks
+        {
+            Self = urls.Document(topic.Self),
+            Sections = List(Kind.Section),
+            Faqs = List(Kind.Faq),
+            EligibilityCriteria = List(Kind.EligibilityCriterion),
+            Citations = List(Kind.Citation),
+        };
+    }
+}

@@ -1,0 +1,20 @@
+using ContentApi.Content;
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>The addresses of version 1. Paths are what requests are looked up by; URLs are paths below <c>Site:BaseUrl</c>.</summary>
+public sealed class Urls(string baseUrl)
+{
+    public const string Root = "/v1";
+
+    public string Absolute(string path) => baseUrl + path;
+
+    public string Document(DocumentState state) => Absolute(Path(state));
+
+    public static string Path(DocumentState live) => Path(live.Locale, live.Kind, live.Edition!.Slug);
+
+    public static string Path(string locale, Kind kind, string slug) => $"{Collection(locale, kind)}/{slug}";
+
+    public static string Collection(string locale, Kind kind) => $"{Root}/{locale}/{kind.Collection()}";
+}

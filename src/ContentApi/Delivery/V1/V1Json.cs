@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>How version 1 writes JSON. French text stays readable; absent is null.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Topic))]
+[JsonSerializable(typeof(Section))]
+[JsonSerializable(typeof(Faq))]
+[JsonSerializable(typeof(EligibilityCriterion))]
+[JsonSerializable(typeof(Citation))]
+[JsonSerializable(typeof(Release))]
+[JsonSerializable(typeof(ServiceDocument))]
+[JsonSerializable(typeof(Page<Topic>))]
+[JsonSerializable(typeof(Page<Section>))]
+[JsonSerializable(typeof(Page<Faq>))]
+[JsonSerializable(typeof(Page<EligibilityCriterion>))]
+[JsonSerializable(typeof(Page<Citation>))]
+[JsonSerializable(typeof(Page<Release>))]
+internal sealed partial class V1Json : JsonSerializerContext
+{
+    public static V1Json Readable { get; } = new(new JsonSerializerOptions(Default.Options)
+    {
+        // Served as application/json with nosniff, never inside a page: nothing needs escaping for HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static byte[] Write<T>(T value) =>
+        JsonSerializer.SerializeToUtf8Bytes(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!);
+}
