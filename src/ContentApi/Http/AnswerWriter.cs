@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Primitives;
+
+namespace ContentApi.Http;
+
+/// <summary>The only code that writes an <see cref="Answer"/>: called ahead of MVC for known addresses, and by <see cref="AnswerResult"/>.</summary>
+public static class AnswerWriter
+{
+    private static readonly StringValues VaryByCoding = "Accept-Encoding";
+    private static readonly StringValues VaryByFormAndCoding = "Accept, Accept-Encoding";
+
+    /// <param name="contentRelease">The current release's number, of the snapshot that the answer was found in; none for what is no content.</param>
+    public static Task WriteAsync(HttpContext context, Answer answer, StringValues contentRelease = default)
+    {
+        var request = context.Request.Headers;
+        if (answer.Negotiated && Negotiation.WeightOf(answer.MediaType, request.Accept) == 0)
+            return ProblemWriter.WriteAsync(context, Problem.NotAcceptable(answer.MediaType));
+
+        var weights = CodingWeights.Of(request.AcceptEncoding);
+        // RFC 9110 §12.5.3 leaves open what a client gets that refuses identity and every coding of ours: it would have to discard
+        // any body of content that we sent, so it is told.
+        if (weights.Choose(answer) is not { } selected) return ProblemWriter.WriteAsync(context, Problem.CodingNotAcceptable());
+
+        var outcome = Preconditions.Evaluate(request, answer, weights, ref selected);
+        if (outcome == Precondition.Failed) return ProblemWriter.WriteAsync(context, Problem.PreconditionFailed());
+
+        var response = context.Response;
+        var headers = response.Headers;
+        headers.ETag = selected.ETag;
+        headers.CacheControl = answer.CacheControl;
+        headers.Vary = answer.Negotiated ? VaryByFormAndCoding : VaryByCoding;
+        if (contentRelease.Count > 0) headers[HeaderNames.ContentRelease] = contentRelease;
+        if (outcome == Precondition.NotModified)
+        {
+            // RFC 9110 §15.4.5: no other header of the representation, its date and links included.
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        headers.ContentType = answer.ContentType;
+        headers.ContentLength = selected.Bytes.Length;
+        if (selected.ContentEncoding.Count > 0) headers.ContentEncoding = selected.ContentEncoding;
+        if (answer.LastModified.Count > 0) headers.LastModified = answer.LastModified;
+        if (answer.ContentLanguage.Count > 0) headers.ContentLanguage = answer.ContentLanguage;
+        if (answer.Link.Count > 0) headers.Link = answer.Link;
+        if (answer.ContentSecurityPolicy.Count > 0) headers.ContentSecurityPolicy = answer.ContentSecurityPolicy;
+        if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
+
+        // No cancellation token: asking for RequestAborted allocates, and Kestrel drops writes to a closed connection by itself.
+        var write = response.BodyWriter.WriteAsync(selected.Bytes);
+        return write.IsCompletedSuccessfully ? Task.CompletedTask : write.AsTask();
+    }
+}

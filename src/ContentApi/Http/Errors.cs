@@ -1,0 +1,131 @@
+namespace ContentApi.Http;
+
+/// <summary>One way to fail. The code is part of the contract; the texts are its page at <c>/docs/errors/{code}</c>.</summary>
+/// <param name="Meaning">What happened. Also the detail of problems that have nothing more to tell.</param>
+/// <param name="Remedy">What the caller does about it.</param>
+/// <param name="RetryAfter">Seconds, where waiting helps.</param>
+public sealed record Error(string Code, int Status, string Title, string Meaning, string Remedy, int? RetryAfter = null);
+
+/// <summary>Every stable error code.</summary>
+public static class Errors
+{
+    public static readonly Error BadRequest = new(
+        "bad-request", 400, "The request is malformed",
+        "The address or a header is not well formed: bytes that are not UTF-8, control characters, or a broken percent-escape.",
+        "Correct the request; sent again as it is, it will fail again. Percent-encode text as UTF-8.");
+
+    public static readonly Error InvalidParameters = new(
+        "invalid-parameters", 400, "Query parameters are invalid",
+        "One or more query parameters cannot be used. All faults are listed at once.",
+        "Go through \"errors\". Each entry names the parameter, says in \"detail\" what is expected, and has a code: "
+        + "\"unknown\" (no such parameter here; names are case-sensitive), \"repeated\" (given more than once), \"empty\" (no value), "
+        + "\"malformed\" (not of the expected form), \"out-of-range\" (outside the stated limits), "
+        + "\"invalid-cursor\" (not a cursor that we issued for this list: start again without it).");
+
+    public static readonly Error NotFound = new(
+        "not-found", 404, "There is nothing at this address",
+        "No resource has ever had this address.",
+        "Check the address against the API description. Addresses are lower-case except for the region of a locale, as in fr-BE.");
+
+    public static readonly Error DocumentNotFound = new(
+        "document-not-found", 404, "There is no such document",
+        "No document with this slug or id has ever been published in this locale.",
+        "Take slugs from the lists, such as /v1/fr/sections. A document that was withdrawn answers 410 instead, never 404.");
+
+    public static readonly Error ReleaseNotFound = new(
+        "release-not-found", 404, "There is no such release",
+        "No release has this number, or none had been published on that date.",
+        "Take release numbers from /v1/releases.");
+
+    public static readonly Error LocaleNotPublished = new(
+        "locale-not-published", 404, "Nothing is published in this locale",
+        "There is no content in the locale of the address. Another language is never served in its place.",
+        "Use one of \"publishedLocales\", and tell your readers in which language the text is.");
+
+    public static readonly Error UnsupportedApiVersion = new(
+        "unsupported-api-version", 404, "There is no such API version",
+        "The address names a version of the API that does not exist.",
+        "Use one of \"supportedVersions\" as the first segment, such as /v1.");
+
+    public static readonly Error MethodNotAllowed = new(
+        "method-not-allowed", 405, "This method is not for this address",
+        "The address exists, but does not answer to this method.",
+        "Use a method listed in the Allow header.");
+
+    public static readonly Error NotAcceptable = new(
+        "not-acceptable", 406, "Nothing here matches what you accept",
+        "The resource exists, but in none of the media types or content codings that the request accepts.",
+        "Ask for one of \"available\" in Accept, or leave the header out. Do not refuse identity in Accept-Encoding unless you accept br or gzip.");
+
+    public static readonly Error Gone = new(
+        "gone", 410, "This content was withdrawn",
+        "The document was published, and has been withdrawn or removed since.",
+        "Stop showing it and delete your copies; when \"severity\" is \"safety\", at once. "
+        + "\"reason\" says why, \"sinceRelease\" and \"since\" say from when, and \"replacement\" is the address to use instead, or null.");
+
+    public static readonly Error PreconditionFailed = new(
+        "precondition-failed", 412, "The resource is not what you expected",
+        "If-Match or If-Unmodified-Since names a state that is not the current one.",
+        "Fetch the resource again without the condition.");
+
+    public static readonly Error ContentTooLarge = new(
+        "content-too-large", 413, "The request body is too large",
+        "The body of the request is larger than this address accepts.",
+        "Reading needs no body: leave it out.");
+
+    public static readonly Error UriTooLong = new(
+        "uri-too-long", 414, "The address is too long",
+        "The address is longer than any of ours. Beyond 8 KB the server refuses it before this description can be attached.",
+        "Shorten the query.");
+
+    public static readonly Error UnsupportedMediaType = new(
+        "unsupported-media-type", 415, "The request body is of a type that is not read here",
+        "The Content-Type or Content-Encoding of the request is none that this address reads.",
+        "Send the media type that the API description names.");
+
+    public static readonly Error HeadersTooLarge = new(
+        "headers-too-large", 431, "The request headers are too large",
+        "The headers are larger than we read. The server usually refuses them before this description can be attached.",
+        "Send fewer or shorter headers; no cookie is needed.");
+
+    public static readonly Error InternalError = new(
+        "internal-error", 500, "Something failed on our side",
+        "An unexpected fault. It has been recorded.",
+        "Try again a little later; a copy that you hold stays usable for as long as its Cache-Control and its offline time say.",
+        RetryAfter: 10);
+
+    public static readonly Error NotReady = new(
+        "not-ready", 503, "No content is loaded yet",
+        "The service has started and has not loaded a release yet.",
+        "Try again after the time in Retry-After.",
+        RetryAfter: 5);
+
+    public static readonly Error ContentUnconfirmed = new(
+        "content-unconfirmed", 503, "The content could not be confirmed",
+        "For longer than allowed, this node could not confirm that what it holds is still the current release, so it no longer shows it.",
+        "Try again after the time in Retry-After. Do not take this for a withdrawal: nothing is known about the content.",
+        RetryAfter: 60);
+
+    public static readonly IReadOnlyList<Error> All =
+    [
+        BadRequest, InvalidParameters, NotFound, DocumentNotFound, ReleaseNotFound, LocaleNotPublished, UnsupportedApiVersion,
+        MethodNotAllowed, NotAcceptable, Gone, PreconditionFailed, ContentTooLarge, UriTooLong, UnsupportedMediaType, HeadersTooLarge,
+        InternalError, NotReady, ContentUnconfirmed,
+    ];
+
+    /// <summary>What a bare status of the framework's means.</summary>
+    public static Error OfStatus(int status) => status switch
+    {
+        404 => NotFound,
+        405 => MethodNotAllowed,
+        406 => NotAcceptable,
+        412 => PreconditionFailed,
+        413 => ContentTooLarge,
+        414 => UriTooLong,
+        415 => UnsupportedMediaType,
+        431 => HeadersTooLarge,
+        503 => NotReady,
+        >= 500 => InternalError,
+        _ => BadRequest,
+    };
+}

@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ContentApi.Http;
+
+/// <summary>
+/// The only code that writes a failed request. Always problem+json, whatever <c>Accept</c> says: the framework's own writer
+/// falls silent for some (aspnetcore#56259), and a client that must stop showing a text has to be told.
+/// </summary>
+public static class ProblemWriter
+{
+    // Letters with accents stay readable; nosniff keeps a browser from taking the body for HTML.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task WriteAsync(HttpContext context, Problem problem)
+    {
+        var body = Render(context, problem);
+        var (error, response, headers) = (problem.Error, context.Response, context.Response.Headers);
+        headers.Remove("ETag");
+        headers.Remove("Last-Modified");
+        headers.Remove("Content-Encoding");
+        headers.Remove("Content-Language");
+        response.StatusCode = error.Status;
+        headers.ContentType = "application/problem+json";
+        headers.ContentLength = body.Length;
+        headers.CacheControl = error.Status is 404 or 410 ? CacheControl.Absent : CacheControl.Never;
+        if (error.RetryAfter is { } seconds) headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (!HttpMethods.IsHead(context.Request.Method)) await response.BodyWriter.WriteAsync(body);
+    }
+
+    private static ReadOnlyMemory<byte> Render(HttpContext context, Problem problem)
+    {
+        var site = context.RequestServices.GetRequiredService<SiteOptions>();
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using var json = new Utf8JsonWriter(buffer, Options);
+        json.WriteStartObject();
+        json.WriteString("type", $"{site.BaseUrl}/docs/errors/{problem.Error.Code}");
+        json.WriteString("title", problem.Error.Title);
+        json.WriteNumber("status", problem.Error.Status);
+        json.WriteString("detail", problem.Detail);
+        json.WriteString("instance", context.Request.Path.ToUriComponent());
+        json.WriteString("code", problem.Error.Code);
+        foreach (var (name, value) in problem.Members ?? [])
+        {
+            json.WritePropertyName(name);
+            if (value is null) json.WriteNullValue();
+            else value.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+}
