@@ -46,6 +46,8 @@ public static class CriterionRoles
 {
     private static readonly string[] Words = ["indication", "prescriber", "pre-treatment-check", "safeguard"];
 
+    public static IReadOnlyCollection<string> All => Words;
+
     public static string Word(this CriterionRole role) => Words[(int)role];
 
     public static bool TryParse(string word, out CriterionRole role)

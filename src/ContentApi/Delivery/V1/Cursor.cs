@@ -9,7 +9,7 @@ namespace ContentApi.Delivery.V1;
 /// The place after which a page begins: a topic and a position in it. It names a place in the reading order and no release,
 /// so it goes on working when a release comes between two pages. Opaque to clients.
 /// </summary>
-public readonly partial record struct Cursor(string Topic, int Position) : IComparable<Cursor>
+public readonly partial record struct Cursor(string Topic, int Position)
 {
     public int CompareTo(Cursor other)
     {

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>How version 1 writes JSON. French text stays readable; absent is null.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Topic))]
 [JsonSerializable(typeof(Section))]
 [JsonSerializable(typeof(Faq))]
@@ -22,7 +22,7 @@ namespace ContentApi.Delivery.V1;
 [JsonSerializable(typeof(Page<Release>))]
 internal sealed partial class V1Json : JsonSerializerContext
 {
-    public static V1Json Readable { get; } = new(new JsonSerializerOptions(Default.Options)
+    public static V1Json Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         // Served as application/json with nosniff, never inside a page: nothing needs escaping for HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -1,0 +1,49 @@
+using ContentApi.Content;
+using ContentApi.Http;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>The query parameters of lists, read strictly: every fault at once, nothing ignored.</summary>
+public static class ListParameters
+{
+    public const string Topic = "topic";
+    public const string Role = "role";
+    public const string Limit = "limit";
+    public const string Cursor = "cursor";
+
+    /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
+    public static ListQuery Read(QueryString query, Kind kind)
+    {
+        if (!query.HasValue) return new ListQuery();
+        var reader = new QueryReader(query);
+        var topic = kind == Kind.Topic ? null : reader.Slug(Topic);
+        CriterionRole? role = kind == Kind.EligibilityCriterion && reader.Word(Role, CriterionRoles.All) is { } word
+            && CriterionRoles.TryParse(word, out var known) ? known : null;
+        return ReadPaging(reader, new ListQuery(topic, role));
+    }
+
+    /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
+    public static ListQuery ReadPaging(QueryString query) =>
+        query.HasValue ? ReadPaging(new QueryReader(query), new ListQuery()) : new ListQuery();
+
+    /// <exception cref="ProblemException">There is a parameter.</exception>
+    public static void RefuseAll(QueryString query)
+    {
+        if (query.HasValue && new QueryReader(query).Problem is { } problem) throw new ProblemException(problem);
+    }
+
+    private static ListQuery ReadPaging(QueryReader reader, ListQuery query)
+    {
+        var limit = reader.Number(Limit, 1, ListQuery.MaxLimit);
+        V1.Cursor? after = null;
+        if (reader.Text(Cursor) is { } text)
+        {
+            if (V1.Cursor.TryParse(text, out var cursor)) after = cursor;
+            else reader.Fault(Cursor, "invalid-cursor", "Not a cursor of this list. Follow \"next\" as it is, or begin again without one.");
+        }
+
+        return reader.Problem is { } problem
+            ? throw new ProblemException(problem)
+            : query with { Limit = limit ?? ListQuery.DefaultLimit, After = after };
+    }
+}
