@@ -14,8 +14,8 @@ public static class CacheControl
     /// <summary>What is not there may be published the next minute; what is gone may come back.</summary>
     public static readonly StringValues Absent = "public, max-age=60";
 
-    /// <summary>Canonical forms of addresses do not change within a version.</summary>
-    public static readonly StringValues Redirect = "public, max-age=86400";
+    /// <summary>Redirects to canonical addresses, and preflights: neither changes within a version.</summary>
+    public static readonly StringValues Day = "public, max-age=86400";
 
     /// <summary>The caller's mistakes and our own troubles: the next try may fare better.</summary>
     public static readonly StringValues Never = "no-store";

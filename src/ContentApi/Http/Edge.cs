@@ -1,0 +1,76 @@
+namespace ContentApi.Http;
+
+/// <summary>
+/// The outermost middleware: standing headers on the way in; on the way out every failure, thrown or a bare status, becomes a problem.
+/// </summary>
+public sealed class Edge(RequestDelegate next, ILogger<Edge> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var response = context.Response;
+        StandingHeaders.Apply(response.Headers);
+        if (StandingHeaders.IsPreflight(context.Request))
+        {
+            StandingHeaders.AllowPreflight(response);
+            return;
+        }
+
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has left: nobody failed, and nobody is there to be told.
+            response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
+        }
+        catch (Exception exception)
+        {
+            await Fail(context, exception);
+            return;
+        }
+
+        if (response.StatusCode >= 400 && !response.HasStarted && response.Headers.ContentType.Count == 0) await ExplainStatus(context);
+    }
+
+    private async Task Fail(HttpContext context, Exception exception)
+    {
+        var problem = exception switch
+        {
+            ProblemException told => told.Problem,
+            BadHttpRequestException bad => new Problem(Errors.OfStatus(bad.StatusCode)),
+            _ => new Problem(Errors.InternalError),
+        };
+        if (problem.Error == Errors.InternalError)
+            log.LogError(exception, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
+
+        if (context.Response.HasStarted)
+        {
+            // Half an answer must not look like a whole one.
+            context.Abort();
+            return;
+        }
+
+        context.Response.Clear();
+        StandingHeaders.Apply(context.Response.Headers);
+        await ProblemWriter.WriteAsync(context, problem);
+    }
+
+    private static Task ExplainStatus(HttpContext context)
+    {
+        var response = context.Response;
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && response.Headers.Allow.Count > 0)
+        {
+            // Routing has found what the address answers to; OPTIONS is the question that it just answered.
+            response.Headers.Allow = $"{response.Headers.Allow}, OPTIONS";
+            if (HttpMethods.IsOptions(context.Request.Method))
+            {
+                response.StatusCode = StatusCodes.Status204NoContent;
+                return Task.CompletedTask;
+            }
+        }
+
+        return ProblemWriter.WriteAsync(context, new Problem(Errors.OfStatus(response.StatusCode)));
+    }
+}

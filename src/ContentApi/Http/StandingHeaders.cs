@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Primitives;
+
+namespace ContentApi.Http;
+
+/// <summary>Headers of every response, errors and redirects included: any web page may read what we serve, without credentials.</summary>
+public static class StandingHeaders
+{
+    private static readonly StringValues AnyOrigin = "*";
+    private static readonly StringValues Exposed =
+        "ETag, Last-Modified, Link, Location, Content-Language, Content-Release, Retry-After, Allow, api-supported-versions";
+    private static readonly StringValues CrossOrigin = "cross-origin";
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues Supported = ApiVersions.Header;
+
+    // The asterisk allows what tracing adds; the names are for browsers that do not know it. It never covers Authorization.
+    private static readonly StringValues AllowedHeaders =
+        "*, Accept, Accept-Language, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since";
+    private static readonly StringValues AllowedMethods = "GET, HEAD, OPTIONS";
+    private static readonly StringValues Day = "86400";
+
+    public static void Apply(IHeaderDictionary headers)
+    {
+        headers.AccessControlAllowOrigin = AnyOrigin;
+        headers.AccessControlExposeHeaders = Exposed;
+        headers.XContentTypeOptions = NoSniff;
+        headers[HeaderNames.ResourcePolicy] = CrossOrigin;
+        headers[HeaderNames.SupportedVersions] = Supported;
+    }
+
+    public static bool IsPreflight(HttpRequest request) =>
+        HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0;
+
+    /// <summary>Says yes for every address, so that a browser lets its page read the 404 too.</summary>
+    public static void AllowPreflight(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status204NoContent;
+        response.Headers.AccessControlAllowMethods = AllowedMethods;
+        response.Headers.AccessControlAllowHeaders = AllowedHeaders;
+        response.Headers.AccessControlMaxAge = Day;
+        response.Headers.CacheControl = CacheControl.Day;
+    }
+}
