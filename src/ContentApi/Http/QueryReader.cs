@@ -66,7 +66,7 @@ public sealed class QueryReader
     }
 
     /// <summary>Decimal digits and nothing else: no sign, space, leading zero or other base.</summary>
-    public int? Integer(string name, int least, int most)
+    public int? Number(string name, int least, int most)
     {
         if (Text(name) is not { } value) return null;
         if (value.AsSpan().ContainsAnyExceptInRange('0', '9') || (value.Length > 1 && value[0] == '0'))
