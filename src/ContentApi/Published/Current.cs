@@ -23,10 +23,14 @@ public sealed record Served(Snapshot Snapshot, IReadOnlyDictionary<string, Answe
 /// </summary>
 public sealed class Current(Renderer render, TimeProvider clock, IOptions<PublishedOptions> options)
 {
+    private readonly TaskCompletionSource<Served> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Served? served;
     private long confirmedAt;
 
     public Served? Served => served;
+
+    /// <summary>Completes with the first release that is served.</summary>
+    public Task<Served> First => first.Task;
 
     /// <summary>Why the last attempt to follow the releases failed; null while all is well.</summary>
     public string? Fault { get; private set; }
@@ -45,6 +49,7 @@ public sealed class Current(Renderer render, TimeProvider clock, IOptions<Publis
         var next = new Served(snapshot, render(snapshot, previous));
         cancellation.ThrowIfCancellationRequested();
         served = next;
+        first.TrySetResult(next);
         return next;
     }
 

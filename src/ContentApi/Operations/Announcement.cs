@@ -1,0 +1,30 @@
+using ContentApi.Http;
+using ContentApi.Published;
+
+namespace ContentApi.Operations;
+
+/// <summary>What is said at start: what is served, from where, and the addresses to open.</summary>
+public static class Announcement
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static async Task WriteAsync(TextWriter output, WebApplication app)
+    {
+        var current = app.Services.GetRequiredService<Current>();
+        var source = app.Services.GetRequiredService<ContentSource>();
+        var site = app.Services.GetRequiredService<SiteOptions>();
+        await Task.WhenAny(current.First, Task.Delay(Patience));
+        var what = current.Served is { } served
+            ? $"release {served.Number}: {string.Join(", ", served.Snapshot.Live.Select(topic => $"{topic.Edition.Slug} ({topic.Locale})"))}"
+            : "nothing yet, and goes on trying";
+        await output.WriteLineAsync(
+            $"""
+            ContentApi serves {what}
+              from {source.Description}
+              {site.BaseUrl}/           what this is
+              {site.BaseUrl}/docs/api   the API, to read and try
+              {site.BaseUrl}/v1         where clients start
+            Ctrl+C stops it.
+            """);
+    }
+}

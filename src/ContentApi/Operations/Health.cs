@@ -1,0 +1,43 @@
+using ContentApi.Http;
+using ContentApi.Published;
+
+namespace ContentApi.Operations;
+
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: content is served; <c>degraded</c> is still ready,
+/// so that a database's outage does not take every node out of its load balancer.
+/// </summary>
+public static class Health
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        string[] methods = ["GET", "HEAD"];
+        routes.MapMethods("/health/live", methods, (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = CacheControl.Never;
+            return Results.Json(new { status = "live" });
+        }).ExcludeFromDescription();
+        routes.MapMethods("/health/ready", methods, (HttpContext context, Current current, WarmUp warmUp, ContentSource source) =>
+        {
+            var readiness = Readiness.Of(current, warmUp, source);
+            context.Response.Headers.CacheControl = CacheControl.Never;
+            return Results.Json(readiness, statusCode: readiness.Status == "unavailable" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+        }).ExcludeFromDescription();
+    }
+}
+
+/// <param name="Status"><c>ready</c>, <c>degraded</c> (content is served, but the source is away or refused) or <c>unavailable</c>.</param>
+/// <param name="Fault">Why it is not <c>ready</c>: <c>database-unreachable</c>, <c>release-refused</c>, <c>content-unconfirmed</c>, <c>nothing-published</c> or <c>warming-up</c>.</param>
+public sealed record Readiness(string Status, string? Fault, string Source, int? Release, DateTimeOffset? ConfirmedAt)
+{
+    public static Readiness Of(Current current, WarmUp warmUp, ContentSource source)
+    {
+        var served = current.Served;
+        var fault = served is null ? current.Fault ?? "nothing-published"
+            : !current.IsConfirmed ? "content-unconfirmed"
+            : !warmUp.IsDone ? "warming-up"
+            : current.Fault;
+        var status = fault is null ? "ready" : served is null || !current.IsConfirmed || !warmUp.IsDone ? "unavailable" : "degraded";
+        return new Readiness(status, fault, source.Word, served?.Snapshot.Release.Number, current.ConfirmedAt);
+    }
+}

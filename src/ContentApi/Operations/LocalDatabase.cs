@@ -1,0 +1,24 @@
+using ContentApi.Database;
+
+namespace ContentApi.Operations;
+
+/// <summary>The private PostgreSQL of this machine's user, started or adopted, with this program's schema.</summary>
+public static class LocalDatabase
+{
+    /// <returns>Null when PostgreSQL's programs are not on this machine.</returns>
+    public static async Task<LocalCluster?> OpenAsync(IConfiguration configuration, CancellationToken stop)
+    {
+        if (LocalCluster.Find(configuration["Postgres:Bin"], configuration["Postgres:Data"]) is not { } cluster) return null;
+        try
+        {
+            await cluster.StartAsync(stop);
+            await Migrations.ApplyAsync(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Owner), stop);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using ContentApi.Content.Packages;
+using ContentApi.Database;
+using ContentApi.Editorial;
+using ContentApi.Published;
+using Npgsql;
+
+namespace ContentApi.Operations;
+
+/// <summary>Where a node gets its content from: a configured PostgreSQL, else one of its own, else the seed from memory.</summary>
+public sealed record Origin(ContentSource Source, string? Reader, Increment? Seed, LocalCluster? Cluster) : IAsyncDisposable
+{
+    public static string SeedFolder => Path.Combine(AppContext.BaseDirectory, "seed");
+
+    /// <exception cref="DatabaseException">What is configured cannot work; a database that is merely away is no such fault.</exception>
+    public static async Task<Origin> ChooseAsync(IConfiguration configuration, TimeProvider clock, CancellationToken stop)
+    {
+        if (configuration.GetConnectionString("Reader") is { Length: > 0 } reader) return await ConfiguredAsync(reader, stop);
+        foreach (var other in new[] { "Editor", "Owner" })
+        {
+            if (!string.IsNullOrEmpty(configuration.GetConnectionString(other)))
+                throw new DatabaseException($"ConnectionStrings:{other} is set, but to serve takes ConnectionStrings:Reader.");
+        }
+
+        return await LocalDatabase.OpenAsync(configuration, stop) is { } cluster
+            ? await EmbeddedAsync(cluster, clock, stop)
+            : FromMemory();
+    }
+
+    public ValueTask DisposeAsync() => Cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task<Origin> ConfiguredAsync(string reader, CancellationToken stop)
+    {
+        var target = await ReaderLogin.CheckAsync(reader, stop);
+        return new Origin(ContentSource.PostgreSql(target), reader, Seed: null, Cluster: null);
+    }
+
+    private static async Task<Origin> EmbeddedAsync(LocalCluster cluster, TimeProvider clock, CancellationToken stop)
+    {
+        var reader = cluster.ConnectionString(LocalCluster.Database, LocalCluster.Reader);
+        await using (var connection = new NpgsqlConnection(reader))
+        {
+            await connection.OpenAsync(stop);
+            if (await ReleaseReader.ReadNumberAsync(connection, stop) == 0)
+            {
+                await using var context = new EditorialContext(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Editor));
+                var order = new ImportOrder(Severity.Editorial, "The demonstration text.", Reason: null, Restore: false);
+                await new Import(context, clock).RunAsync(PackageFiles.Load(SeedFolder), order, stop);
+            }
+        }
+
+        return new Origin(ContentSource.PostgreSql($"its own PostgreSQL in {cluster.Folder}"), reader, Seed: null, cluster);
+    }
+
+    private static Origin FromMemory()
+    {
+        var reading = PackageFiles.Load(SeedFolder);
+        return new Origin(
+            ContentSource.Seed("the demonstration text in memory, read-only, because PostgreSQL's programs are not on this machine"),
+            Reader: null,
+            SeedRelease.Of(reading.Packages),
+            Cluster: null);
+    }
+}

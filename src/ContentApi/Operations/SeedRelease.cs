@@ -1,0 +1,23 @@
+using ContentApi.Content.Packages;
+using ContentApi.Published;
+
+namespace ContentApi.Operations;
+
+/// <summary>The seed's packages as the one release of a node without PostgreSQL.</summary>
+public static class SeedRelease
+{
+    // The day that the seed was written: the same on every node and at every start, so that the same bytes have the same tags.
+    private static readonly DateTimeOffset WrittenAt = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+
+    public static Increment Of(IEnumerable<Package> packages)
+    {
+        var release = new Release(1, WrittenAt, Severity.Editorial, "The demonstration text.");
+        var states = packages.SelectMany(package => package.Editions.Select(edition => new DocumentState(
+            edition.Document, edition.Kind, edition.Locale, package.Topic.Document, edition, EditionNumber: 1,
+            Appeared: release, Changed: release, release.Severity, Reason: null, Replacement: null))).ToList();
+        return new Increment(
+            [release],
+            [.. states],
+            [.. states.Select(state => KeyValuePair.Create(new Address(state.Locale, state.Kind, state.Edition!.Slug), state.Document))]);
+    }
+}

@@ -1,0 +1,91 @@
+using ContentApi.Database;
+using ContentApi.Delivery;
+using ContentApi.Delivery.V1;
+using ContentApi.Http;
+using ContentApi.Published;
+using Npgsql;
+
+namespace ContentApi.Operations;
+
+/// <summary>The verb <c>serve</c>.</summary>
+public static class Serve
+{
+    public static async Task<int> RunAsync(string[] settings, CancellationToken stop)
+    {
+        try
+        {
+            await using var app = await BuildAsync(settings, configure: null, stop);
+            await app.StartAsync(stop);
+            await Announcement.WriteAsync(Console.Out, app);
+            await app.WaitForShutdownAsync(stop);
+            return 0;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (Exception fault) when (fault is DatabaseException or Microsoft.Extensions.Options.OptionsValidationException or IOException)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return 1;
+        }
+    }
+
+    /// <param name="settings">As on the command line: <c>--Name=value</c>.</param>
+    /// <param name="configure">For tests: the clock.</param>
+    public static async Task<WebApplication> BuildAsync(string[] settings, Action<IServiceCollection>? configure, CancellationToken stop)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = settings,
+            // Not the working directory: in a large one the host takes seconds to watch it.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        Settings.Complete(builder);
+        builder.AddContentHttp();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddOptions<PublishedOptions>().BindConfiguration("Published").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<Renditions>();
+        builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<Renditions>().Render);
+        builder.Services.AddSingleton<Current>();
+        builder.Services.AddSingleton<WarmUp>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
+        configure?.Invoke(builder.Services);
+
+        var origin = await Origin.ChooseAsync(builder.Configuration, TimeProvider.System, stop);
+        // Through a factory, so that the container disposes of it: last, after whoever reads from it.
+        builder.Services.AddSingleton(_ => origin);
+        builder.Services.AddSingleton(origin.Source);
+        if (origin.Reader is { } reader)
+        {
+            builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(Followed(reader)));
+            builder.Services.AddHostedService<Refresher>();
+        }
+
+        var app = builder.Build();
+        _ = app.Services.GetRequiredService<Origin>();
+        if (origin.Seed is { } seed)
+        {
+            var current = app.Services.GetRequiredService<Current>();
+            current.Advance(seed, stop);
+            current.ConfirmForGood();
+        }
+
+        app.UseContentHttp();
+        app.UseMiddleware<KnownAddresses>();
+        app.UseRouting();
+        app.MapControllers();
+        app.MapHealth();
+        app.MapErrorPages();
+        app.MapReadingPages();
+        return app;
+    }
+
+    /// <summary>One connection follows the releases. A dead network is noticed by the keepalive, and by the poll's time-out.</summary>
+    private static string Followed(string reader)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(reader) { ApplicationName = "contentapi serve", MaxPoolSize = 2, Timeout = 5 };
+        if (parts.KeepAlive == 0) parts.KeepAlive = 5;
+        return parts.ConnectionString;
+    }
+}

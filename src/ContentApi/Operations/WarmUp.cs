@@ -1,0 +1,54 @@
+using ContentApi.Published;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace ContentApi.Operations;
+
+/// <summary>Asks this node for its own content before it says that it is ready, so that no reader pays for the first compilation.</summary>
+public sealed class WarmUp(Current current, IServer server, IHostApplicationLifetime lifetime, ILogger<WarmUp> log) : BackgroundService
+{
+    private const int Addresses = 64;
+    private const int Rounds = 3;
+
+    private volatile bool isDone;
+
+    public bool IsDone => isDone;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource();
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        var served = await current.First.WaitAsync(stoppingToken);
+        try
+        {
+            await AskAsync([.. served.Answers.Keys.Take(Addresses)], stoppingToken);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !stoppingToken.IsCancellationRequested)
+        {
+            // An address that only others reach, or a certificate for another name: cold is no reason to stay away.
+            log.LogDebug(fault, "The warm-up could not reach its own address.");
+        }
+
+        isDone = true;
+    }
+
+    private async Task AskAsync(string[] paths, CancellationToken stop)
+    {
+        if (LocalAddress() is not { } address) return;
+        using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(10) };
+        foreach (var path in Enumerable.Repeat(paths, Rounds).SelectMany(round => round))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.AcceptEncoding.ParseAdd("br, gzip;q=0.5");
+            using var response = await client.SendAsync(request, stop);
+        }
+    }
+
+    private Uri? LocalAddress()
+    {
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var plain = addresses.FirstOrDefault(address => address.StartsWith("http://", StringComparison.Ordinal));
+        return plain is null ? null : new Uri(plain.Replace("[::]", "localhost").Replace("0.0.0.0", "localhost").Replace("//+", "//localhost").Replace("//*", "//localhost"));
+    }
+}
