@@ -77,7 +77,7 @@ create constraint trigger check_quote after insert on content.quote
 
 create function content.lock_publication() returns integer language plpgsql as $$
 begin
-    perform pg_advisory_xact_lock(x'7075626c697368'::bigint);
+    perform pg_advisory_xact_lock(hashtextextended('contentapi.publication', 0));
     return (select coalesce(max(number), 0) + 1 from content.release);
 end
 $$;
