@@ -8,9 +8,11 @@ create table content.document (
     id         uuid primary key,
     kind       text not null check (kind in ('topic', 'section', 'faq', 'eligibility-criterion', 'citation')),
     locale     text not null check (locale ~ '^[a-z]{2,3}(-[A-Z]{2})?$'),
-    topic      uuid not null references content.document (id),
+    topic      uuid not null,
     created_at timestamptz not null default now(),
     unique (id, kind),
+    unique (id, locale),
+    foreign key (topic, locale) references content.document (id, locale),
     check ((kind = 'topic') = (topic = id))
 );
 comment on table content.document is 'The lasting identity of a piece of content; its UUID is written in its package.';
@@ -26,6 +28,7 @@ create table content.edition (
     digest     text not null check (digest ~ '^sha256:[0-9a-f]{64}$'),
     created_at timestamptz not null default now(),
     created_by text not null default session_user,
+    created_in xid8 not null default pg_current_xact_id(),
     foreign key (document, kind) references content.document (id, kind),
     unique (id, kind),
     unique (id, document),
@@ -33,6 +36,7 @@ create table content.edition (
     unique (document, digest)
 );
 comment on table content.edition is 'One wording of a document. Its approved fields stand in the table of its kind.';
+comment on column content.edition.created_in is 'The transaction that made it: an edition is written whole, in one.';
 comment on column content.edition.digest is 'SHA-256 over the RFC 8785 JSON of every approved field (docs/digest.md).';
 
 create table content.topic_edition (
@@ -97,6 +101,8 @@ create table content.block (
 );
 comment on column content.block.content is 'Spans, or items with their spans; markers as cited keys.';
 
+comment on column content.block.requires is 'Ids of blocks of this edition that must be shown wherever this one is.';
+
 create table content.part (
     edition bigint not null,
     block   text not null,
@@ -106,6 +112,8 @@ create table content.part (
     foreign key (edition, block) references content.block (edition, id)
 );
 
+comment on table content.part is 'A list item, or a passage: what can be pointed at in a block.';
+
 create table content.section_citation (
     edition  bigint not null references content.section_edition (edition),
     key      text not null,
@@ -114,6 +122,8 @@ create table content.section_citation (
     primary key (edition, key),
     foreign key (document, kind) references content.document (id, kind)
 );
+
+comment on table content.section_citation is 'Which citation each key in the section''s markers means.';
 
 create table content.faq_edition (
     edition  bigint primary key,
@@ -160,8 +170,11 @@ create table content.release (
     published_at timestamptz not null check (published_at = date_trunc('second', published_at)),
     severity     text not null check (severity in ('editorial', 'clinical', 'safety')),
     note         text,
-    published_by text not null default session_user
+    published_by text not null default session_user,
+    created_in   xid8 not null default pg_current_xact_id()
 );
+comment on table content.release is 'An immutable, numbered publication: the latest release_change up to its number of each document.';
+comment on column content.release.created_in is 'The transaction that made it: its changes are added there or never.';
 comment on column content.release.published_at is 'Whole seconds, later than the release before: HTTP dates tell releases apart.';
 
 create table content.release_change (
@@ -178,6 +191,7 @@ create table content.release_change (
 );
 comment on table content.release_change is 'One row for each document whose resource differs from the release before. Edition null: gone.';
 create index on content.release_change (document, release);
+create index on content.release_change (edition);
 
 create table content.slug (
     locale   text not null,
@@ -196,3 +210,4 @@ create table content.audit (
     action text not null,
     detail jsonb not null
 );
+comment on table content.audit is 'Who did what.';
