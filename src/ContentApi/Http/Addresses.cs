@@ -28,7 +28,7 @@ public sealed class Addresses(RequestDelegate next, IOptions<SiteOptions> site)
 
         var canonical = path.Length <= 512 ? stackalloc char[path.Length] : new char[path.Length];
         canonical = Canonical(path, canonical);
-        if (!IsSupported(FirstSegment(canonical))) return ProblemWriter.WriteAsync(context, Problem.UnsupportedApiVersion());
+        if (!IsSupported(FirstSegment(canonical))) return ProblemWriter.WriteAsync(context, Problems.UnsupportedApiVersion());
         if (canonical.SequenceEqual(path)) return next(context);
 
         // Relative to the host, which is the caller's to name; below the path at which a proxy publishes us.

@@ -13,15 +13,15 @@ public static class AnswerWriter
     {
         var request = context.Request.Headers;
         if (answer.Negotiated && Negotiation.WeightOf(answer.MediaType, request.Accept) == 0)
-            return ProblemWriter.WriteAsync(context, Problem.NotAcceptable(answer.MediaType));
+            return ProblemWriter.WriteAsync(context, Problems.NotAcceptable(answer.MediaType));
 
         var weights = CodingWeights.Of(request.AcceptEncoding);
         // RFC 9110 §12.5.3 leaves open what a client gets that refuses identity and every coding of ours: it would have to discard
         // any body of content that we sent, so it is told.
-        if (weights.Choose(answer) is not { } selected) return ProblemWriter.WriteAsync(context, Problem.CodingNotAcceptable());
+        if (weights.Choose(answer) is not { } selected) return ProblemWriter.WriteAsync(context, Problems.CodingNotAcceptable());
 
         var outcome = Preconditions.Evaluate(request, answer, weights, ref selected);
-        if (outcome == Precondition.Failed) return ProblemWriter.WriteAsync(context, Problem.PreconditionFailed());
+        if (outcome == Precondition.Failed) return ProblemWriter.WriteAsync(context, Problems.PreconditionFailed());
 
         var response = context.Response;
         var headers = response.Headers;

@@ -35,7 +35,7 @@ public sealed class QueryReader
                 "unknown",
                 known.Count == 0 ? "No parameters are known here." : $"No such parameter here. Known: {string.Join(", ", known)}."));
             ParameterFault[] all = [.. faults, .. unknown];
-            return all.Length == 0 ? null : Http.Problem.InvalidParameters(all);
+            return all.Length == 0 ? null : Problems.InvalidParameters(all);
         }
     }
 

@@ -35,7 +35,7 @@ public abstract class ContentController(Current current, Renditions renditions) 
         var served = Served;
         if (served.Answers.TryGetValue(Urls.Path(locale, kind, slug), out var answer)) return Answer(served, answer);
         if (served.Snapshot.Find(new Address(locale, kind, slug)) is { } state) return Elsewhere(served, state, StatusCodes.Status308PermanentRedirect);
-        return new ProblemResult(NotPublished(served, locale) ?? Http.Problem.DocumentNotFound($"No {kind.Word()} '{slug}' was ever published in '{locale}'."));
+        return new ProblemResult(NotPublished(served, locale) ?? Problems.DocumentNotFound($"No {kind.Word()} '{slug}' was ever published in '{locale}'."));
     }
 
     protected IActionResult Collection(string locale, Kind kind)
@@ -45,7 +45,7 @@ public abstract class ContentController(Current current, Renditions renditions) 
         if (NotPublished(served, locale) is { } problem) return new ProblemResult(problem);
         if (query.Topic is { } topic && served.Snapshot.Find(new Address(locale, Kind.Topic, topic)) is null)
         {
-            return new ProblemResult(Http.Problem.InvalidParameters(
+            return new ProblemResult(Problems.InvalidParameters(
             [
                 new ParameterFault("topic", "malformed", $"No topic '{topic}' was ever published in '{locale}'; see {renditions.Urls.Absolute(Urls.Collection(locale, Kind.Topic))}."),
             ]));
@@ -77,11 +77,11 @@ public abstract class ContentController(Current current, Renditions renditions) 
     private Problem Gone(Snapshot snapshot, DocumentState state)
     {
         var replacement = state.Replacement is { } id ? snapshot.TopicOf(id)?.Find(id) : null;
-        return Http.Problem.Gone(
+        return Problems.Gone(
             state.Reason!, state.Severity.Word(), state.Appeared.Number, state.Appeared.PublishedAt,
             replacement is { Edition: not null } ? renditions.Urls.Document(replacement) : null);
     }
 
     private static Problem? NotPublished(Served served, string locale) =>
-        served.Snapshot.Locales.Contains(locale) ? null : Http.Problem.LocaleNotPublished(locale, served.Snapshot.Locales);
+        served.Snapshot.Locales.Contains(locale) ? null : Problems.LocaleNotPublished(locale, served.Snapshot.Locales);
 }

@@ -18,6 +18,6 @@ public sealed class DocumentsController(Current current, Renditions renditions) 
         var served = Served;
         return served.Snapshot.TopicOf(id)?.Find(id) is { } state
             ? Elsewhere(served, state, StatusCodes.Status303SeeOther)
-            : new ProblemResult(Http.Problem.DocumentNotFound($"No document {id} was ever published."));
+            : new ProblemResult(Problems.DocumentNotFound($"No document {id} was ever published."));
     }
 }

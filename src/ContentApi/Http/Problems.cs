@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ContentApi.Http;
+
+/// <summary>The problems that say more than their code. Apart from <see cref="Problem"/>, whose name a controller's own method hides.</summary>
+public static class Problems
+{
+    public static Problem DocumentNotFound(string detail) => new(Errors.DocumentNotFound, detail);
+
+    public static Problem LocaleNotPublished(string locale, IEnumerable<string> published) => new(
+        Errors.LocaleNotPublished,
+        $"Nothing is published in '{locale}'.",
+        new JsonObject { ["publishedLocales"] = Strings(published) });
+
+    /// <param name="reason">As given at withdrawal, in the content's language.</param>
+    /// <param name="replacement">The absolute URL of what to use instead.</param>
+    public static Problem Gone(string reason, string severity, int sinceRelease, DateTimeOffset since, string? replacement) => new(
+        Errors.Gone,
+        string.Create(CultureInfo.InvariantCulture, $"Withdrawn since release {sinceRelease} ({since.UtcDateTime:yyyy-MM-dd}). Stop showing it."),
+        new JsonObject
+        {
+            ["reason"] = reason,
+            ["severity"] = severity,
+            ["sinceRelease"] = sinceRelease,
+            ["since"] = since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["replacement"] = replacement,
+        });
+
+    public static Problem InvalidParameters(IReadOnlyCollection<ParameterFault> faults) => new(
+        Errors.InvalidParameters,
+        faults.Count == 1 ? "One query parameter cannot be used." : string.Create(CultureInfo.InvariantCulture, $"{faults.Count} query parameters cannot be used."),
+        new JsonObject
+        {
+            ["errors"] = new JsonArray([.. faults.Select(fault => new JsonObject
+            {
+                ["parameter"] = fault.Parameter,
+                ["code"] = fault.Code,
+                ["detail"] = fault.Detail,
+            })]),
+        });
+
+    public static Problem NotAcceptable(params IEnumerable<string> available) => new(
+        Errors.NotAcceptable,
+        "None of the media types in Accept is available here.",
+        new JsonObject { ["available"] = Strings(available) });
+
+    public static Problem CodingNotAcceptable() => new(
+        Errors.NotAcceptable,
+        "None of the content codings in Accept-Encoding is available here.",
+        new JsonObject { ["available"] = Strings(["br", "gzip", "identity"]) });
+
+    public static Problem PreconditionFailed() => new(Errors.PreconditionFailed);
+
+    public static Problem UnsupportedApiVersion() => new(
+        Errors.UnsupportedApiVersion,
+        Errors.UnsupportedApiVersion.Meaning,
+        new JsonObject { ["supportedVersions"] = Strings(ApiVersions.Supported) });
+
+    private static JsonArray Strings(IEnumerable<string> values) => new([.. values.Select(value => JsonValue.Create(value))]);
+}
