@@ -1,10 +1,9 @@
 using ContentApi.Tests.Hosting;
-using Npgsql;
 using static ContentApi.Tests.Database.SampleRelease;
 
 namespace ContentApi.Tests.Database;
 
-public sealed class AppendOnlyTests(AppendOnlyTests.Content content) : IClassFixture<AppendOnlyTests.Content>
+public sealed class AppendOnlyTests(ReleasedDatabase content) : IClassFixture<ReleasedDatabase>
 {
     public static TheoryData<string> Tables => new(
         "audit", "block", "citation_edition", "criterion_edition", "document", "edition", "faq_edition", "part", "quote", "release",
@@ -32,8 +31,8 @@ public sealed class AppendOnlyTests(AppendOnlyTests.Content content) : IClassFix
             $"update content.{table} set {column} = {column}", $"delete from content.{table}", $"truncate content.{table} cascade",
         })
         {
-            (await Refusal(content.Owner, statement)).Should().Match("23001: * is refused: what was written stays as it is*");
-            (await Refusal(content.Editor, statement)).Should().StartWith("42501: permission denied");
+            (await RefusalAsync(content.Owner, statement)).Should().Match("23001: * is refused: what was written stays as it is*");
+            (await RefusalAsync(content.Editor, statement)).Should().StartWith("42501: permission denied");
         }
     }
 
@@ -45,7 +44,7 @@ public sealed class AppendOnlyTests(AppendOnlyTests.Content content) : IClassFix
     [InlineData("insert into content.topic_coding (edition, position, system, code, display) select {0}, 9, 'icd', 'L40.0', 'Psoriasis'", Topic)]
     public async Task Nothing_is_added_to_an_edition_afterwards(string statement, string document)
     {
-        var refusal = await Refusal(content.Editor, string.Format(null, statement, IdOf(document)));
+        var refusal = await RefusalAsync(content.Editor, string.Format(null, statement, IdOf(document)));
 
         refusal.Should().Match("23001: edition * is complete: rows of content.* are added in the transaction that makes it, before its release");
     }
@@ -53,7 +52,7 @@ public sealed class AppendOnlyTests(AppendOnlyTests.Content content) : IClassFix
     [Fact]
     public async Task Nothing_is_added_to_an_edition_that_the_same_transaction_released()
     {
-        var refusal = await Refusal(content.Editor, $"""
+        var refusal = await RefusalAsync(content.Editor, $"""
             {EditionOf(Section, "section", "sujet-suivi", 2)};
             insert into content.section_edition (edition, title) select {IdOf(Section)}, 'Suivi, bis';
             {ReleaseOf(2)}; {ChangeOf(2, Section)};
@@ -62,26 +61,5 @@ public sealed class AppendOnlyTests(AppendOnlyTests.Content content) : IClassFix
             """);
 
         refusal.Should().Match("23001: edition * is complete*");
-    }
-
-    private static async Task<string> Refusal(string connectionString, string statements) =>
-        (await FluentActions.Awaiting(() => RunAsync(connectionString, statements)).Should().ThrowAsync<PostgresException>())
-        .Which is var fault ? $"{fault.SqlState}: {fault.MessageText}" : "";
-
-    public sealed class Content(PostgresServer server) : IAsyncLifetime
-    {
-        private readonly TestDatabase database = new(server);
-
-        public string Owner => database.Owner;
-
-        public string Editor => database.Editor;
-
-        public async ValueTask InitializeAsync()
-        {
-            await database.InitializeAsync();
-            await RunAsync(database.Editor, Released);
-        }
-
-        public ValueTask DisposeAsync() => database.DisposeAsync();
     }
 }

@@ -65,8 +65,8 @@ internal static class SampleRelease
         insert into content.release_change (release, document, severity, reason) values ({release}, '{document}', 'safety', 'Withdrawn.')
         """;
 
-    /// <summary>Runs statements in one transaction and commits, or not.</summary>
-    public static async Task RunAsync(string connectionString, string statements, bool commit = true)
+    /// <summary>Runs statements in one transaction.</summary>
+    public static async Task RunAsync(string connectionString, string statements)
     {
         var stop = TestContext.Current.CancellationToken;
         await using var connection = new NpgsqlConnection(connectionString);
@@ -74,7 +74,14 @@ internal static class SampleRelease
         await using var transaction = await connection.BeginTransactionAsync(stop);
         await using var command = new NpgsqlCommand(statements, connection, transaction);
         await command.ExecuteNonQueryAsync(stop);
-        if (commit) await transaction.CommitAsync(stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>Why PostgreSQL refuses statements that it must refuse, at the latest when they are committed.</summary>
+    public static async Task<string> RefusalAsync(string connectionString, string statements)
+    {
+        var refusal = await FluentActions.Awaiting(() => RunAsync(connectionString, statements)).Should().ThrowAsync<PostgresException>();
+        return $"{refusal.Which.SqlState}: {refusal.Which.MessageText}";
     }
 
     public static async Task<object?> AskAsync(string connectionString, string question)
