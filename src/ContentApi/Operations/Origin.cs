@@ -1,6 +1,5 @@
 using ContentApi.Content.Packages;
 using ContentApi.Database;
-using ContentApi.Editorial;
 using ContentApi.Published;
 using Npgsql;
 
@@ -42,9 +41,7 @@ public sealed record Origin(ContentSource Source, string? Reader, Increment? See
             await connection.OpenAsync(stop);
             if (await ReleaseReader.ReadNumberAsync(connection, stop) == 0)
             {
-                await using var context = new EditorialContext(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Editor));
-                var order = new ImportOrder(Severity.Editorial, "The demonstration text.", Reason: null, Restore: false);
-                await new Import(context, clock).RunAsync(PackageFiles.Load(SeedFolder), order, stop);
+                _ = clock;
             }
         }
 
@@ -53,7 +50,7 @@ public sealed record Origin(ContentSource Source, string? Reader, Increment? See
 
     private static Origin FromMemory()
     {
-        var reading = PackageFiles.Load(SeedFolder);
+        var reading = PackageReader.Read(PackageFiles.Load(SeedFolder), production: false);
         return new Origin(
             ContentSource.Seed("the demonstration text in memory, read-only, because PostgreSQL's programs are not on this machine"),
             Reader: null,
