@@ -14,7 +14,7 @@ public sealed class EditionRow
     [Column("slug")] public required string Slug { get; init; }
     [Column("digest")] public required string Digest { get; init; }
     [Column("created_at"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public DateTimeOffset CreatedAt { get; init; }
-    [Column("created_by"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public string? CreatedBy { get; init; }
+    [Column("created_by"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public string CreatedBy { get; init; } = null!;
 
     public DocumentRow Document { get; init; } = null!;
     public TopicEditionRow? Topic { get; init; }

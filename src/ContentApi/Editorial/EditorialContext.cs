@@ -44,6 +44,7 @@ public sealed class EditorialContext(string connectionString) : DbContext
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<DocumentRow>().HasOne<DocumentRow>().WithMany().HasForeignKey(row => row.Topic);
         modelBuilder.Entity<EditionRow>(edition =>
         {
             edition.HasOne(row => row.Document).WithMany().HasForeignKey(row => row.DocumentId);

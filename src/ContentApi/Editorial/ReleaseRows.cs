@@ -13,7 +13,7 @@ public sealed class ReleaseRow
     [Column("published_at")] public required DateTimeOffset PublishedAt { get; init; }
     [Column("severity")] public required Severity Severity { get; init; }
     [Column("note")] public required string? Note { get; init; }
-    [Column("published_by"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public string? PublishedBy { get; init; }
+    [Column("published_by"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public string PublishedBy { get; init; } = null!;
 }
 
 /// <summary>One document whose resource differs from the release before. Edition null: gone.</summary>
@@ -43,7 +43,7 @@ public sealed class AuditRow
 {
     [Column("id"), Key] public long Id { get; init; }
     [Column("at"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public DateTimeOffset At { get; init; }
-    [Column("actor"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public string? Actor { get; init; }
+    [Column("actor"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public string Actor { get; init; } = null!;
     [Column("action")] public required string Action { get; init; }
     [Column("detail", TypeName = "jsonb")] public required string Detail { get; init; }
 }
