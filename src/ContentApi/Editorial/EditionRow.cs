@@ -15,6 +15,7 @@ public sealed class EditionRow
     [Column("digest")] public required string Digest { get; init; }
     [Column("created_at"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public DateTimeOffset CreatedAt { get; init; }
     [Column("created_by"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public string CreatedBy { get; init; } = null!;
+    [Column("created_in", TypeName = "xid8"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public ulong CreatedIn { get; init; }
 
     public DocumentRow Document { get; init; } = null!;
     public TopicEditionRow? Topic { get; init; }

@@ -29,7 +29,7 @@ public sealed class Publication : IAsyncDisposable
         try
         {
             await context.Database.ExecuteSqlAsync($"set local lock_timeout = '20s'", cancellation);
-            await context.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('contentapi.publication', 0))", cancellation);
+            await context.Database.ExecuteSqlAsync($"select content.lock_publication()", cancellation);
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -106,7 +106,7 @@ public sealed class Publication : IAsyncDisposable
         var changes = differences.Where(difference => difference.Outcome != Outcome.Unchanged).ToArray();
         if (changes.Length == 0) return null;
 
-        context.Slugs.AddRange(await Slugs.ClaimAsync(context, changes.Select(change => change.After.Edition).OfType<Edition>().ToArray(), cancellation));
+        await Slugs.RefuseTakenAsync(context, [.. changes.Select(change => change.After.Edition).OfType<Edition>()], cancellation);
         var release = await NextAsync(severity, note, cancellation);
         context.Releases.Add(new ReleaseRow
         {

@@ -14,6 +14,7 @@ public sealed class ReleaseRow
     [Column("severity")] public required Severity Severity { get; init; }
     [Column("note")] public required string? Note { get; init; }
     [Column("published_by"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public string PublishedBy { get; init; } = null!;
+    [Column("created_in", TypeName = "xid8"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public ulong CreatedIn { get; init; }
 }
 
 /// <summary>One document whose resource differs from the release before. Edition null: gone.</summary>
