@@ -47,7 +47,7 @@ public static class ContentImportCommand
         if (!Directory.Exists(path)) throw new RefusedException($"There is no folder {path}.");
         var (packages, faults) = PackageReader.Read(PackageFiles.Load(path), production: false);
         if (faults is not [var first, .. var others]) return packages;
-        var more = others.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {others.Length} more faults: content check lists them)");
+        var more = others.Length == 0 ? "" : $" (and {EditorialVerb.Count(others.Length, "more fault")}: content check lists them)";
         throw new RefusedException($"{Path.Combine(path, first.File)}:{first.Line}: {first.Message}{more}");
     }
 
@@ -57,7 +57,7 @@ public static class ContentImportCommand
             ? string.Create(CultureInfo.InvariantCulture, $"edition {edition.Number}{(edition.IsNew ? "" : " as stored")}")
             : null);
         var stored = report.Editions.Values.Count(edition => edition.IsNew);
-        output.WriteLine(stored == 0 ? "No new edition." : string.Create(CultureInfo.InvariantCulture, $"{stored} new editions."));
+        output.WriteLine(stored == 0 ? "No new edition." : $"{EditorialVerb.Count(stored, "new edition")}.");
         output.WriteLine(report.Release is { } release ? EditorialVerb.BecomesVisible(release)
             : order.Severity is null ? "Nothing was released: --publish does that."
             : "Nothing changed for readers: no release.");

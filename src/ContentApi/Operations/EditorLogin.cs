@@ -1,4 +1,5 @@
 using ContentApi.Database;
+using Npgsql;
 
 namespace ContentApi.Operations;
 
@@ -15,7 +16,7 @@ internal sealed class EditorLogin : IAsyncDisposable
     public static async Task<EditorLogin> OpenAsync(CancellationToken stop)
     {
         var configuration = Settings.Load();
-        if (configuration.GetConnectionString("Editor") is { Length: > 0 } editor) return new EditorLogin(editor);
+        if (configuration.GetConnectionString("Editor") is { Length: > 0 } editor) return Configured(editor);
         foreach (var other in new[] { "Reader", "Owner" })
         {
             if (!string.IsNullOrEmpty(configuration.GetConnectionString(other)))
@@ -25,6 +26,19 @@ internal sealed class EditorLogin : IAsyncDisposable
         var cluster = await LocalDatabase.OpenAsync(configuration, stop)
             ?? throw new DatabaseException("There is no PostgreSQL to write to: set ConnectionStrings:Editor, or install PostgreSQL's programs.");
         return new EditorLogin(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Editor), cluster);
+    }
+
+    private static EditorLogin Configured(string editor)
+    {
+        try
+        {
+            return new EditorLogin(new NpgsqlConnectionStringBuilder(editor).ConnectionString);
+        }
+        catch (ArgumentException)
+        {
+            // Its message quotes the string, which may hold a password.
+            throw new DatabaseException("ConnectionStrings:Editor is not a connection string that Npgsql can read.");
+        }
     }
 
     public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;

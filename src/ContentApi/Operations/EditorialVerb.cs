@@ -47,8 +47,11 @@ internal static class EditorialVerb
         }
 
         var unchanged = differences.Count(difference => difference.Outcome == Outcome.Unchanged);
-        if (unchanged > 0) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"unchanged",-10}{unchanged} documents"));
+        if (unchanged > 0) output.WriteLine($"{"unchanged",-10}{Count(unchanged, "document")}");
     }
+
+    public static string Count(int number, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
 
     public static string BecomesVisible(Release release) => string.Create(
         CultureInfo.InvariantCulture, $"Release {release.Number} ({release.Severity.Word()}, {release.PublishedAt:u}) becomes visible.");
