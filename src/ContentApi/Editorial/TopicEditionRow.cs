@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ContentApi.Content;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContentApi.Editorial;
+
+[Table("topic_edition", Schema = "content")]
+public sealed class TopicEditionRow
+{
+    [Column("edition"), Key] public long Edition { get; init; }
+    [Column("kind")] public Kind Kind { get; init; } = Kind.Topic;
+    [Column("title")] public required string Title { get; init; }
+    [Column("jurisdiction")] public required string Jurisdiction { get; init; }
+    [Column("audience")] public required string Audience { get; init; }
+    [Column("owner")] public required string? Owner { get; init; }
+    [Column("licence")] public required string? Licence { get; init; }
+    [Column("attribution")] public required string? Attribution { get; init; }
+    [Column("vetting_text")] public required string VettingText { get; init; }
+    [Column("vetting_arrangement")] public required string VettingArrangement { get; init; }
+    [Column("reviewer")] public required string? Reviewer { get; init; }
+    [Column("reviewed_on")] public required DateOnly? ReviewedOn { get; init; }
+    [Column("next_review_on")] public required DateOnly? NextReviewOn { get; init; }
+    [Column("max_offline")] public required string MaxOffline { get; init; }
+    [Column("notice")] public required string? Notice { get; init; }
+
+    public List<TopicCodingRow> Codings { get; init; } = [];
+    public List<TopicMemberRow> Members { get; init; } = [];
+
+    public static TopicEditionRow From(TopicEdition topic) => new()
+    {
+        Title = topic.Name,
+        Jurisdiction = topic.Jurisdiction,
+        Audience = topic.Audience,
+        Owner = topic.Owner,
+        Licence = topic.Licence,
+        Attribution = topic.Attribution,
+        VettingText = topic.Vetting.Text,
+        VettingArrangement = topic.Vetting.Arrangement,
+        Reviewer = topic.Review.Reviewer,
+        ReviewedOn = topic.Review.ReviewedOn,
+        NextReviewOn = topic.Review.NextReviewOn,
+        MaxOffline = topic.MaxOffline,
+        Notice = topic.Notice,
+        Codings = [.. topic.Codings.Select((coding, index) => new TopicCodingRow
+        {
+            Position = index + 1,
+            System = coding.System,
+            Code = coding.Code,
+            Display = coding.Display,
+        })],
+        Members = [.. topic.Members.Select((member, index) => new TopicMemberRow
+        {
+            Position = index + 1,
+            Document = member.Document,
+            Kind = member.Kind,
+            Parent = member.Parent,
+        })],
+    };
+
+    public TopicEdition ToEdition(EditionRow row) => new(
+        row.DocumentId,
+        row.Slug,
+        row.Document.Locale,
+        Title,
+        Jurisdiction,
+        Audience,
+        [.. Codings.OrderBy(coding => coding.Position).Select(coding => new Coding(coding.System, coding.Code, coding.Display))],
+        Owner,
+        Licence,
+        Attribution,
+        new Vetting(VettingText, VettingArrangement),
+        new Review(Reviewer, ReviewedOn, NextReviewOn),
+        MaxOffline,
+        Notice,
+        [.. Members.OrderBy(member => member.Position).Select(member => new Member(member.Document, member.Kind, member.Parent))]);
+}
+
+[Table("topic_coding", Schema = "content"), PrimaryKey(nameof(Edition), nameof(Position))]
+public sealed class TopicCodingRow
+{
+    [Column("edition")] public long Edition { get; init; }
+    [Column("position")] public required int Position { get; init; }
+    [Column("system")] public required string System { get; init; }
+    [Column("code")] public required string Code { get; init; }
+    [Column("display")] public required string Display { get; init; }
+}
+
+[Table("topic_member", Schema = "content"), PrimaryKey(nameof(Edition), nameof(Position))]
+public sealed class TopicMemberRow
+{
+    [Column("edition")] public long Edition { get; init; }
+    [Column("position")] public required int Position { get; init; }
+    [Column("document")] public required Guid Document { get; init; }
+    [Column("kind")] public required Kind Kind { get; init; }
+    [Column("parent")] public required Guid? Parent { get; init; }
+}

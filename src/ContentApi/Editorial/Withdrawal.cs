@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ContentApi.Content;
+using ContentApi.Published;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContentApi.Editorial;
+
+/// <param name="Instead">The slug of the document to read instead.</param>
+/// <param name="Kind">Tells documents of one slug apart, as does the locale.</param>
+public sealed record WithdrawalOrder(
+    string Slug, Severity Severity, string Reason, string? Instead = null, Kind? Kind = null, string? Locale = null);
+
+/// <param name="Document">What was named, as it was before.</param>
+/// <param name="Because">Of each document that goes with it, why.</param>
+/// <param name="Release">Null: it was gone already.</param>
+public sealed record WithdrawalReport(
+    DocumentState Document,
+    ImmutableArray<Difference> Differences,
+    IReadOnlyDictionary<Guid, string> Because,
+    Release? Release);
+
+/// <summary>Takes a document out of the current release, and with it all that cannot stand without it, in one release.</summary>
+public sealed class Withdrawal(EditorialContext context, TimeProvider clock)
+{
+    public async Task<WithdrawalReport> RunAsync(WithdrawalOrder order, CancellationToken cancellation)
+    {
+        await using var publication = await Publication.BeginAsync(context, clock, cancellation);
+        var named = await FindAsync(publication, order.Slug, order.Kind, order.Locale, cancellation);
+        var live = named.Where(document => document.State.Edition is not null).ToArray();
+        if (live.Length > 1) throw Ambiguous(order.Slug, live);
+        if (live.Length == 0) return new WithdrawalReport(named[0].State, [], ImmutableDictionary<Guid, string>.Empty, Release: null);
+
+        var (target, topic) = live[0];
+        if (target.Kind == Kind.Citation && topic.CitedBy(target).ToArray() is { Length: > 0 } citing)
+        {
+            throw new RefusedException(
+                $"The citation {order.Slug} is still cited by {string.Join(", ", citing.Select(Name))}: publish a wording without it first.");
+        }
+
+        var because = Dependents(topic, target);
+        var replacement = order.Instead is null
+            ? null
+            : await FindReplacementAsync(publication, order.Instead, target, because, cancellation);
+        var differences = await publication.CompareAsync(
+            [.. topic.States],
+            [
+                new Proposal(target.Document, Edition: null, order.Reason, replacement?.Document),
+                .. because.Keys.Select(document => new Proposal(document, Edition: null, order.Reason)),
+            ],
+            cancellation);
+        var release = await publication.WriteAsync(differences, order.Severity, order.Reason, cancellation);
+        await publication.CommitAsync("withdraw", new JsonObject
+        {
+            ["document"] = target.Document,
+            ["reason"] = order.Reason,
+            ["replacement"] = replacement?.Document,
+            ["release"] = release!.Number,
+        }, cancellation);
+        return new WithdrawalReport(target, differences, because, release);
+    }
+
+    /// <summary>Every released document that has, or once had, this slug.</summary>
+    private async Task<ImmutableArray<(DocumentState State, Topic Topic)>> FindAsync(
+        Publication publication, string slug, Kind? kind, string? locale, CancellationToken cancellation)
+    {
+        var holders = await context.Slugs.AsNoTracking()
+            .Where(row => row.Slug == slug && (kind == null || row.Kind == kind) && (locale == null || row.Locale == locale))
+            .Join(context.Documents, row => row.Document, document => document.Id, (_, document) => document)
+            .Distinct().ToListAsync(cancellation);
+        if (holders.Count == 0)
+        {
+            throw new RefusedException(
+                $"No released {(kind is { } word ? word.Word() : "document")}{(locale is null ? "" : $" in {locale}")} has the slug {slug}.");
+        }
+
+        var states = await publication.ReadAsync([.. holders.Select(document => document.Topic).Distinct()], cancellation);
+        var topics = states.GroupBy(state => state.Topic).ToDictionary(group => group.Key, group => Topic.Build([.. group]));
+        return [.. holders.Select(document => (topics[document.Topic].Find(document.Id)!, topics[document.Topic]))];
+    }
+
+    private async Task<DocumentState> FindReplacementAsync(
+        Publication publication, string slug, DocumentState target, Dictionary<Guid, string> because, CancellationToken cancellation)
+    {
+        var found = await FindAsync(publication, slug, kind: null, target.Locale, cancellation);
+        var live = found
+            .Where(document => document.State.Edition is not null
+                && document.State.Document != target.Document && !because.ContainsKey(document.State.Document))
+            .ToArray();
+        if (live.Length > 1 && live.Any(document => document.State.Kind == target.Kind))
+            live = [.. live.Where(document => document.State.Kind == target.Kind)];
+        return live switch
+        {
+            [] => throw new RefusedException($"{slug} is withdrawn or would be by this: it cannot be read instead."),
+            [var (state, _)] => state,
+            _ => throw Ambiguous(slug, live),
+        };
+    }
+
+    /// <summary>What cannot stay without the document: what is in it, and what quotes any of that.</summary>
+    private static Dictionary<Guid, string> Dependents(Topic topic, DocumentState target)
+    {
+        var because = new Dictionary<Guid, string>();
+        if (target.Kind == Kind.Topic)
+        {
+            foreach (var state in topic.States.Where(state => state.Edition is not null && state.Document != target.Document))
+                because.Add(state.Document, $"belongs to {Name(target)}");
+        }
+
+        if (target.Kind != Kind.Section) return because;
+        var sections = new Queue<DocumentState>([target]);
+        while (sections.TryDequeue(out var section))
+        {
+            foreach (var child in topic.Children(section))
+            {
+                because.Add(child.Document, $"stands in {Name(section)}");
+                sections.Enqueue(child);
+            }
+
+            foreach (var quoting in topic.Live(Kind.Faq).Concat(topic.Live(Kind.EligibilityCriterion)))
+            {
+                if (quoting.Edition!.Refers.Contains(section.Document)) because.TryAdd(quoting.Document, $"quotes {Name(section)}");
+            }
+        }
+
+        return because;
+    }
+
+    private static RefusedException Ambiguous(string slug, IEnumerable<(DocumentState State, Topic Topic)> documents) => new(
+        $"{slug} names {string.Join(", ", documents.Select(document => string.Create(CultureInfo.InvariantCulture, $"{document.State.Kind.Word()} in {document.State.Locale}")))}: say which with --kind or --locale.");
+
+    private static string Name(DocumentState state) => $"{state.Kind.Word()} {state.Edition!.Slug}";
+}

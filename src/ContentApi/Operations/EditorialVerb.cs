@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using ContentApi.Content;
+using ContentApi.Database;
+using ContentApi.Editorial;
+using ContentApi.Published;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ContentApi.Operations;
+
+/// <summary>What the verbs that write content have in common: their faults in one sentence, and the account of what changed.</summary>
+internal static class EditorialVerb
+{
+    public static Option<string> SeverityOption(string description) =>
+        new Option<string>("--severity") { Description = description, HelpName = "severity" }
+            .AcceptOnlyFromAmong([.. Enum.GetValues<Severity>().Select(severity => severity.Word())]);
+
+    /// <summary>Runs the verb. Nothing is tried again unasked: every verb may be, what was done is not done twice.</summary>
+    public static async Task<int> RunAsync(ParseResult parse, Func<TextWriter, Task> run)
+    {
+        try
+        {
+            await run(parse.InvocationConfiguration.Output);
+            return 0;
+        }
+        catch (Exception fault) when (Sentence(fault) is { } sentence)
+        {
+            await parse.InvocationConfiguration.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    public static void Write(
+        TextWriter output, IReadOnlyCollection<Difference> differences, Func<Difference, string?> note)
+    {
+        var editions = differences.ToDictionary(difference => difference.Document, difference => difference.Edition);
+        foreach (var difference in differences.Where(difference => difference.Outcome != Outcome.Unchanged))
+        {
+            var line = $"{difference.Outcome.ToString().ToLowerInvariant(),-10}{difference.After.Kind.Word()} {difference.Edition!.Slug}";
+            string?[] notes =
+            [
+                note(difference),
+                .. difference.Repinned.Select(quote => $"quotes {editions[quote.Document]!.Slug}#{quote.Block}, which changed"),
+            ];
+            output.WriteLine(string.Join(", ", notes.OfType<string>().Prepend(line)));
+        }
+
+        var unchanged = differences.Count(difference => difference.Outcome == Outcome.Unchanged);
+        if (unchanged > 0) output.WriteLine($"{"unchanged",-10}{Count(unchanged, "document")}");
+    }
+
+    public static string Count(int number, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
+
+    public static string BecomesVisible(Release release) => string.Create(
+        CultureInfo.InvariantCulture, $"Release {release.Number} ({release.Severity.Word()}, {release.PublishedAt:u}) becomes visible.");
+
+    private static string? Sentence(Exception fault) => fault switch
+    {
+        RefusedException or DatabaseException or InvalidDataException => fault.Message,
+        DbUpdateException { InnerException: { } inner } => Sentence(inner),
+        // EF Core wraps what it takes for a passing failure in advice to its developers.
+        InvalidOperationException { InnerException: NpgsqlException inner } => Sentence(inner),
+        PostgresException refused => $"PostgreSQL refused, and nothing was written: {refused.MessageText} ({refused.SqlState}).",
+        NpgsqlException lost => $"PostgreSQL could not be reached, or the connection broke: {lost.Message}. Run the command again: what was done is not done twice.",
+        _ => null,
+    };
+}
