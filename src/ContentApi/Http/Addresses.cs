@@ -89,6 +89,15 @@ public sealed class Addresses(RequestDelegate next, IOptions<SiteOptions> site)
         return canonical;
     }
 
-    private static bool IsLocaleWithRegion(ReadOnlySpan<char> segment) =>
-        segment.Length is 5 or 6 && segment[^3] == '-' && !segment[..^3].ContainsAnyExceptInRange('a', 'z') && !segment[^2..].ContainsAnyExceptInRange('a', 'z');
+    /// <summary>In lower case: two or three letters, a hyphen, two letters.</summary>
+    private static bool IsLocaleWithRegion(ReadOnlySpan<char> segment)
+    {
+        if (segment.Length is not (5 or 6)) return false;
+        for (var i = 0; i < segment.Length; i++)
+        {
+            if (i == segment.Length - 3 ? segment[i] != '-' : !char.IsAsciiLetterLower(segment[i])) return false;
+        }
+
+        return true;
+    }
 }
