@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +11,8 @@ namespace ContentApi.Http;
 public sealed class Addresses(RequestDelegate next, IOptions<SiteOptions> site)
 {
     private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-./");
+
+    private const int CaseBit = 0x20;
 
     private readonly string basePath = site.Value.BasePath;
 
@@ -75,15 +76,28 @@ public sealed class Addresses(RequestDelegate next, IOptions<SiteOptions> site)
     {
         if (path[^1] == '/') path = path[..^1];
         canonical = canonical[..path.Length];
-        path.CopyTo(canonical);
-        Ascii.ToLowerInPlace(canonical, out _);
+        for (var i = 0; i < path.Length; i++) canonical[i] = char.IsAsciiLetterUpper(path[i]) ? (char)(path[i] | CaseBit) : path[i];
 
-        var rest = canonical[(1 + FirstSegment(canonical).Length)..];
-        var second = FirstSegment(rest);
-        if (IsLocaleWithRegion(second)) Ascii.ToUpperInPlace(rest.Slice(1 + second.Length - 2, 2), out _);
+        var second = 1 + FirstSegment(canonical).Length;
+        var end = second + 1 + FirstSegment(canonical[second..]).Length;
+        if (second < path.Length && IsLocaleWithRegion(canonical[(second + 1)..end]))
+        {
+            canonical[end - 2] ^= (char)CaseBit;
+            canonical[end - 1] ^= (char)CaseBit;
+        }
+
         return canonical;
     }
 
-    private static bool IsLocaleWithRegion(ReadOnlySpan<char> segment) =>
-        segment.Length is 5 or 6 && segment[^3] == '-' && !segment[..^3].ContainsAnyExceptInRange('a', 'z') && !segment[^2..].ContainsAnyExceptInRange('a', 'z');
+    /// <summary>In lower case: two or three letters, a hyphen, two letters.</summary>
+    private static bool IsLocaleWithRegion(ReadOnlySpan<char> segment)
+    {
+        if (segment.Length is not (5 or 6)) return false;
+        for (var i = 0; i < segment.Length; i++)
+        {
+            if (i == segment.Length - 3 ? segment[i] != '-' : !char.IsAsciiLetterLower(segment[i])) return false;
+        }
+
+        return true;
+    }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
+using System.Threading.Channels;
 using ContentApi.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,6 +29,9 @@ public sealed class HttpSite : IAsyncLifetime
 
     public ConcurrentQueue<string> Errors => log.Errors;
 
+    /// <summary>The address of every request that is over, in the order in which they ended.</summary>
+    public Channel<string> Ended { get; } = Channel.CreateUnbounded<string>();
+
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -44,6 +48,11 @@ public sealed class HttpSite : IAsyncLifetime
         });
 
         app = builder.Build();
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            Ended.Writer.TryWrite(context.Request.Path + context.Request.QueryString);
+        });
         app.UseContentHttp();
         app.UseRouting();
         app.MapControllers();

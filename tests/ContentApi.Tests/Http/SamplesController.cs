@@ -1,7 +1,7 @@
 using System.Text;
 using ContentApi.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ContentApi.Tests.Http.V1;
 
