@@ -61,6 +61,9 @@ internal sealed class BlockReader
                     ReadList(list, line, pending?.Anchor ?? NoAnchor);
                     pending = null;
                     break;
+                case LinkReferenceDefinitionGroup definitions:
+                    foreach (var definition in definitions) file.Fault(definition.Line + 1, "Link definitions are not supported: write [words](https://…) where the link stands.");
+                    break;
                 default:
                     file.Fault(line, Refusal(block));
                     break;
@@ -147,7 +150,6 @@ internal sealed class BlockReader
         FencedCodeBlock or CodeBlock => "Code is not supported: remove the fence, or the four spaces before the text.",
         QuoteBlock => @"Block quotes are not supported: write a paragraph, or \> for the character itself.",
         ThematicBreakBlock => "A rule is not supported: remove it, or make it two sections.",
-        LinkReferenceDefinitionGroup => "Link definitions are not supported: write [words](https://…) where the link stands.",
         _ => "Unsupported Markdown: write paragraphs and simple lists.",
     };
 }

@@ -49,7 +49,7 @@ internal sealed class QuoteResolver(IReadOnlyDictionary<string, SectionFile> sec
         }
         else if (entry.Focus is not null && block.Parts.All(part => part.Id != entry.Focus))
         {
-            file.Fault(entry.Line, $"The focus '{TextRules.Shown(entry.Focus)}' is no passage or item of '{entry.Section}#{block.Id}': correct it, or remove it.");
+            file.Fault(entry.FocusLine, $"The focus '{TextRules.Shown(entry.Focus)}' is no passage or item of '{entry.Section}#{block.Id}': correct it, or remove it.");
         }
 
         return block;

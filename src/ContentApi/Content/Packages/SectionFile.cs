@@ -78,7 +78,7 @@ internal sealed record SectionFile(SourceFile File, Identity? Identity, string T
         if (Circle(blocks) is [var first, ..] circle)
         {
             var names = string.Join("', '", circle.Select(placed => placed.Block.Id));
-            file.Fault(first.Line, $"'{names}' require each other in a circle: remove one 'requires'.");
+            file.Fault(first.Line, $"What '{names}' requires goes round in a circle: remove one 'requires'.");
         }
     }
 

@@ -5,7 +5,8 @@ namespace ContentApi.Content.Packages;
 /// <summary>A file's text, checked as text, and where faults found in it are written down.</summary>
 internal sealed class SourceFile
 {
-    private const int MaxLineLength = 10_000;
+    /// <summary>Of lines without an empty one between: Markdown parsers take quadratic time over hostile ones.</summary>
+    private const int MaxRunLength = 20_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -21,14 +22,17 @@ internal sealed class SourceFile
     public string Path { get; }
 
     /// <summary>With LF line ends and no byte-order mark; null when it cannot be read at all.</summary>
-    public string? Text { get; }
+    public string? Text { get; private set; }
 
     public bool IsYaml => !Path.EndsWith(".md", StringComparison.Ordinal);
 
     public static SourceFile Read(string path, ReadOnlyMemory<byte> bytes, List<Fault> faults)
     {
-        var file = new SourceFile(path, Decode(path, bytes.Span, faults), faults);
-        if (file.Text is not null) file.CheckLines(file.Text);
+        var text = Decode(path, bytes.Span, faults);
+
+        // .NET's normalisation throws on U+FFFE, which is refused below and must not end the reading.
+        var file = new SourceFile(path, text?.Replace('\uFFFE', '\uFFFD'), faults);
+        if (text is not null) file.CheckLines(text.Split('\n'));
         return file;
     }
 
@@ -55,15 +59,21 @@ internal sealed class SourceFile
         }
     }
 
-    private void CheckLines(string text)
+    private void CheckLines(string[] lines)
     {
-        var number = 0;
-        foreach (var line in text.Split('\n'))
+        for (var (index, run) = (0, 0); index < lines.Length; index++)
         {
-            number++;
-            if (line.Length > MaxLineLength) Fault(number, $"The line is longer than {MaxLineLength} characters: split the paragraph.");
-            if (!line.IsNormalized(NormalizationForm.FormC)) Fault(number, "Not in Unicode normalisation form C (NFC): normalise the text.");
-            foreach (var rune in line.EnumerateRunes().Distinct()) CheckRune(number, rune);
+            var line = lines[index];
+            run = string.IsNullOrWhiteSpace(line) ? 0 : run + line.Length;
+            if (run > MaxRunLength && !IsYaml)
+            {
+                Fault(index + 1, $"More than {MaxRunLength} characters without an empty line: split the paragraph or list.");
+                Text = null;
+                return;
+            }
+
+            if (!TextRules.IsNfc(line.Replace('\uFFFE', '\uFFFD'))) Fault(index + 1, "Not in Unicode normalisation form C (NFC): normalise the text.");
+            foreach (var rune in line.EnumerateRunes().Distinct()) CheckRune(index + 1, rune);
         }
     }
 
@@ -75,7 +85,7 @@ internal sealed class SourceFile
         }
         else if (TextRules.IsInvisible(rune))
         {
-            var instead = IsYaml ? $"\"{TextRules.Escape(rune)}\" within double quotes" : TextRules.Entity(rune);
+            var instead = IsYaml ? $"{TextRules.Escape(rune)}, in a text within double quotes" : TextRules.Entity(rune);
             Fault(line, $"{TextRules.Name(rune)} cannot be seen: write {instead}.");
         }
     }

@@ -69,8 +69,7 @@ internal sealed partial class SpanReader(SourceFile file, int line)
                 CheckLiteral(literal);
                 return literal.Content.ToString();
             case HtmlEntityInline entity:
-                CheckEntity(entity);
-                return entity.Transcoded.ToString();
+                return Text(entity);
             case ContainerInline container and (EmphasisInline or LinkInline):
                 var text = string.Concat(container.Select(child =>
                 {
@@ -78,7 +77,7 @@ internal sealed partial class SpanReader(SourceFile file, int line)
                     Fault(child is AnchorInline or EmphasisInline or LinkInline or PassageInline or CitationInline ? Nesting : Refusal(child));
                     return "";
                 }));
-                if (string.IsNullOrWhiteSpace(text)) Fault("Emphasis or a link without words: write them, or remove it.");
+                if (string.IsNullOrWhiteSpace(text) && container.All(child => child is LiteralInline or HtmlEntityInline)) Fault("Emphasis or a link without words: write them, or remove it.");
                 return text;
             default:
                 return "";
@@ -101,12 +100,17 @@ internal sealed partial class SpanReader(SourceFile file, int line)
         }
     }
 
-    private void CheckEntity(HtmlEntityInline entity)
+    private string Text(HtmlEntityInline entity)
     {
-        foreach (var rune in entity.Transcoded.ToString().EnumerateRunes())
+        var text = entity.Transcoded.ToString();
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (TextRules.Refusal(rune) is { } refusal) Fault($"{entity.Original} is {refusal}: remove it, as an entity too.");
+            if (TextRules.Refusal(rune) is not { } refusal) continue;
+            Fault($"{entity.Original} is {refusal}: remove it, as an entity too.");
+            return "";
         }
+
+        return text;
     }
 
     private static string Refusal(Inline inline) => inline switch

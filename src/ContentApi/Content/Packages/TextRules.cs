@@ -13,7 +13,7 @@ internal static class TextRules
     public static string? Refusal(Rune rune) => rune.Value switch
     {
         0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => "a bidirectional control",
-        0xFFFD => "the replacement character: text was lost before",
+        0xFFFD => "the replacement character, left where text was lost",
         0xFEFF => "a byte-order mark inside the text",
         >= 0xE0000 and <= 0xE007F => "a tag character",
         _ when Rune.GetUnicodeCategory(rune) switch
@@ -58,18 +58,5 @@ internal static class TextRules
         return string.Concat(start.EnumerateRunes().Select(rune => Refusal(rune) is null && !IsInvisible(rune) ? rune.ToString() : Name(rune)));
     }
 
-    /// <summary>False too for text that has no NFC because a surrogate stands alone.</summary>
-    public static bool IsNfc(string text) => !HasLoneSurrogate(text) && text.IsNormalized(NormalizationForm.FormC);
-
-    public static bool HasLoneSurrogate(string text)
-    {
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (!char.IsSurrogate(text[index])) continue;
-            if (index + 1 == text.Length || !char.IsSurrogatePair(text[index], text[index + 1])) return true;
-            index++;
-        }
-
-        return false;
-    }
+    public static bool IsNfc(string text) => text.IsNormalized(NormalizationForm.FormC);
 }

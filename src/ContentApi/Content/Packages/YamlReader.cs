@@ -24,13 +24,16 @@ internal sealed class YamlReader
     /// <summary>The text's one document; null, with a fault, when it cannot be read.</summary>
     public static YamlNode? Read(SourceFile file, string text)
     {
+        var reader = new YamlReader(file, text);
         try
         {
-            return new YamlReader(file, text).Document();
+            return reader.Document();
         }
-        catch (YamlException fault)
+        catch (Exception fault) when (fault is YamlException or InvalidOperationException)
         {
-            file.Fault((int)fault.Start.Line, $"Malformed YAML: {fault.Message.TrimEnd('.')}. Check the indentation, and quote a text that holds ': ' or ' #'.");
+            // The parser answers an unclosed bracket with InvalidOperationException, and with neither line nor reason.
+            var line = fault is YamlException malformed ? malformed.Start.Line : reader.events.Current?.End.Line ?? 1;
+            file.Fault((int)line, "Malformed YAML near here: check indentation, brackets and quotes, and quote a text that holds ': ' or ' #'.");
             return null;
         }
     }

@@ -38,8 +38,7 @@ internal static partial class YamlText
         if (text.Length == 0) return "is empty: write its text.";
         if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])) return "begins or ends with white space: remove it.";
         if (text.Contains('\n', StringComparison.Ordinal)) return "is more than one line: write one.";
-        if (Entity().Match(text) is { Success: true } entity) return $"holds {entity.Value}, an entity of Markdown: YAML writes \"\\u00A0\" within double quotes.";
-        if (TextRules.HasLoneSurrogate(text)) return "holds half a surrogate pair: write the whole character.";
+        if (Entity().Match(text) is { Success: true } entity) return $"holds {entity.Value}, an entity of Markdown: YAML writes \\u00A0, in a text within double quotes.";
 
         // What stands literally in the file was reported with the file; here are those that came from escapes.
         foreach (var rune in text.EnumerateRunes())

@@ -1,0 +1,45 @@
+namespace ContentApi.Tests.Content;
+
+/// <summary>What a section may be written in.</summary>
+public sealed class MarkdownFaultTests
+{
+    [Theory]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "# Every day {#every-day}", "02-daily.md:7: Headings are not supported: make it a section of its own, with this as its title.")]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "Every day {#every-day}\n=====", "02-daily.md:8: Headings are not supported: make it a section of its own, with this as its title.")]
+    [InlineData("01-inhalers.md", "It helps.", "It <b>helps</b>.", "01-inhalers.md:7: Raw HTML is not supported: write plain text or Markdown.")]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "Every&nbsp;day. {#every-day}\n\n<div>x</div>", "02-daily.md:9: Raw HTML is not supported: write plain text or Markdown.")]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "Every&nbsp;day. {#every-day}\n\n<!-- x -->", "02-daily.md:9: Raw HTML is not supported: write plain text or Markdown.")]
+    [InlineData("01-inhalers.md", "It helps.", "![It](https://example.org/a.png) helps.", "01-inhalers.md:7: Images are not supported: remove it.")]
+    [InlineData("01-inhalers.md", "It helps.", "It `helps`.", "01-inhalers.md:7: Code is not supported: write plain text.")]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "Every&nbsp;day. {#every-day}\n\n    code", "02-daily.md:9: Code is not supported: remove the fence, or the four spaces before the text.")]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "Every&nbsp;day. {#every-day}\n\n```\ncode\n```", "02-daily.md:9: Code is not supported: remove the fence, or the four spaces before the text.")]
+    [InlineData("01-inhalers.md", "- the dose {#dose}\n- the *spacer* {#spacer}", "1. the dose {#dose}\n2. the *spacer* {#spacer}", "01-inhalers.md:12: Ordered lists are not supported: use '- ', or write 1\\. for a number as text.")]
+    [InlineData("01-inhalers.md", "- the dose {#dose}", "- the dose {#dose}\n  - nested {#nested}", "01-inhalers.md:13: Nested lists are not supported: write one list.")]
+    [InlineData("01-inhalers.md", "- the dose {#dose}", "- the dose {#dose}\n", "01-inhalers.md:12: An empty line between list items: remove it, or begin a second list with its own anchor.")]
+    [InlineData("01-inhalers.md", "- the dose {#dose}", "- the dose {#dose}\n\n  Second. {#second}", "01-inhalers.md:12: An empty line between list items: remove it, or begin a second list with its own anchor.")]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "Every&nbsp;day. {#every-day}\n\n| a | b | {#table}", "02-daily.md:9: Tables are not supported: write paragraphs and lists.")]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "> Every day. {#every-day}", "02-daily.md:7: Block quotes are not supported: write a paragraph, or \\> for the character itself.")]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "Every&nbsp;day. {#every-day}\n\n---\n\nNight. {#night}", "02-daily.md:9: A rule is not supported: remove it, or make it two sections.")]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "Every&nbsp;day. {#every-day}\n\n[a]: https://example.org", "02-daily.md:9: Link definitions are not supported: write [words](https://…) where the link stands.")]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "Every day,\nall day. {#every-day}", "02-daily.md:7: A line break inside a paragraph: put each paragraph on one line, with an empty line between two.")]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "Every day,  \nall day. {#every-day}", "02-daily.md:7: A line break inside a paragraph: put each paragraph on one line, with an empty line between two.")]
+    [InlineData("02-daily.md", "Every&nbsp;day. {#every-day}", "Every day,\\\nall day. {#every-day}", "02-daily.md:7: A line break inside a paragraph: put each paragraph on one line, with an empty line between two.")]
+    [InlineData("01-inhalers.md", "- the dose {#dose}", "- the dose\n  on two lines {#dose}", "01-inhalers.md:12: A line break inside a paragraph: put each paragraph on one line, with an empty line between two.")]
+    [InlineData("01-inhalers.md", "It helps.", "***It*** helps.", "01-inhalers.md:7: Emphasis, links and passages hold plain text, and a passage the others: take one out of the other.")]
+    [InlineData("01-inhalers.md", "It helps.", "**It *helps* much**.", "01-inhalers.md:7: Emphasis, links and passages hold plain text, and a passage the others: take one out of the other.")]
+    [InlineData("01-inhalers.md", "It helps.", "**It helps.", "01-inhalers.md:7: '**' marks nothing here: close it, or write \\* for the character itself.")]
+    [InlineData("01-inhalers.md", "It helps.", "It helps ~~much~~.", "01-inhalers.md:7: '~~' marks nothing here: close it, or write \\~ for the character itself.")]
+    [InlineData("01-inhalers.md", "It helps.", "It [helps].", "01-inhalers.md:7: A bracket that makes no link, passage or citation: write [words](https://…), [Whole sentence.]{#id}, [@key; @other], or \\[ and \\].")]
+    [InlineData("01-inhalers.md", "It helps.", "It {helps}.", "01-inhalers.md:7: A brace that makes no anchor: write {#id} or {#id requires=\"other\"}, or \\{ and \\}.")]
+    [InlineData("01-inhalers.md", "It helps.", "It &helps; much.", "01-inhalers.md:7: '&helps;' is no entity: correct it, or write &amp; for the character itself.")]
+    [InlineData("01-inhalers.md", "It helps.", "It <https://example.org> helps.", "01-inhalers.md:7: An address in angle brackets: write [words](https://…).")]
+    [InlineData("01-inhalers.md", "[plan]", "[]", "01-inhalers.md:15: Emphasis or a link without words: write them, or remove it.")]
+    [InlineData("01-inhalers.md", "[plan]", "[*plan*]", "01-inhalers.md:15: Emphasis, links and passages hold plain text, and a passage the others: take one out of the other.")]
+    [InlineData("01-inhalers.md", "https://example.org/plan", "javascript:alert(1)", "01-inhalers.md:15: A link to 'javascript:alert(1)': write a whole https:// or http:// address, in ASCII.")]
+    [InlineData("01-inhalers.md", "https://example.org/plan", "data:text/html,x", "01-inhalers.md:15: A link to 'data:text/html,x': write a whole https:// or http:// address, in ASCII.")]
+    [InlineData("01-inhalers.md", "https://example.org/plan", "/plan", "01-inhalers.md:15: A link to '/plan': write a whole https:// or http:// address, in ASCII.")]
+    [InlineData("01-inhalers.md", "https://example.org/plan", "https://example.org@evil.example/", "01-inhalers.md:15: A link to 'https://example.org@evil.example/': write a whole https:// or http:// address, in ASCII.")]
+    [InlineData("01-inhalers.md", "https://example.org/plan", "https://example.org/plan \"title\"", "01-inhalers.md:15: A link with a title: write [words](https://…) alone.")]
+    public void Unsupported_Markdown_is_a_fault(string file, string part, string by, string fault) =>
+        SamplePackage.Whole.Replacing(file, part, by).Faults().Should().Contain(fault);
+}
