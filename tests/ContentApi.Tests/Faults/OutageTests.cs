@@ -55,7 +55,7 @@ public sealed class OutageTests
         await using var node = await NodeOnItsOwn.StartAsync();
         await using var host = await (await ContentHost.StartAsync(node.Reader, null, "--Published:Poll=00:00:00.200")).ReadyAsync();
 
-        await node.Cluster.CrashAsync();
+        PrivateCluster.Kill(node.Cluster);
         await UntilReadySaysAsync(host, "degraded", "database-unreachable");
         (await host.Client.GetAsync(Section)).StatusCode.Should().Be(HttpStatusCode.OK);
 
