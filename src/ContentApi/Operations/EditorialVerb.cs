@@ -35,7 +35,10 @@ internal static class EditorialVerb
         TextWriter output, IReadOnlyCollection<Difference> differences, Func<Difference, string?> note)
     {
         var editions = differences.ToDictionary(difference => difference.Document, difference => difference.Edition);
-        foreach (var difference in differences.Where(difference => difference.Outcome != Outcome.Unchanged))
+        var differing = differences
+            .Where(difference => difference.Outcome != Outcome.Unchanged)
+            .OrderBy(difference => difference.After.Kind).ThenBy(difference => difference.Edition!.Slug, StringComparer.Ordinal);
+        foreach (var difference in differing)
         {
             var line = $"{difference.Outcome.ToString().ToLowerInvariant(),-10}{difference.After.Kind.Word()} {difference.Edition!.Slug}";
             string?[] notes =
