@@ -93,14 +93,11 @@ public sealed class LocalCluster : IAsyncDisposable
             }
         }
 
-        use = OpenShared("use.lock");
+        use ??= OpenShared("use.lock");
         await MakeDatabaseAsync(stop);
     }
 
-    /// <summary>Kills the server as <c>kill -9</c> or a power cut would: for tests.</summary>
-    public Task CrashAsync() => programs.RunAsync("pg_ctl", ["kill", "KILL", File.ReadLines(Path.Combine(Data, "postmaster.pid")).First()], CancellationToken.None);
-
-    /// <summary>Stops the server under everyone who uses it: for tests, and when the last user leaves.</summary>
+    /// <summary>Stops the server, under whoever uses it.</summary>
     public Task StopAsync() => programs.RunAsync("pg_ctl", ["stop", "--silent", "--wait", "--mode=fast", "-D", Data], CancellationToken.None);
 
     public async ValueTask DisposeAsync()
@@ -126,12 +123,12 @@ public sealed class LocalCluster : IAsyncDisposable
     {
         // The socket's folder is relative to the data folder: a server's path is as limited in length as a client's.
         const string options = "-c listen_addresses='' -c unix_socket_directories=.. -c unix_socket_permissions=0700";
-        return throwAway ? options + " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300" : options;
+        return throwAway ? options + " -c fsync=off -c full_page_writes=off -c max_connections=300" : options;
     }
 
     private void LinkLongPath()
     {
-        if (Encoding.UTF8.GetByteCount(Path.Combine(Folder, ".s.PGSQL.5432")) <= LongestSocketPath) return;
+        if (socketLink is not null || Encoding.UTF8.GetByteCount(Path.Combine(Folder, ".s.PGSQL.5432")) <= LongestSocketPath) return;
 
         socketLink = Path.Combine(Directory.CreateTempSubdirectory("contentapi-").FullName, "s");
         File.CreateSymbolicLink(socketLink, Folder);

@@ -11,7 +11,7 @@ public sealed record Migration(int Number, string Name, string Sql)
     /// <summary>The scripts that this program was built with, in order.</summary>
     public static IReadOnlyList<Migration> All { get; } = [.. ReadAll().OrderBy(migration => migration.Number)];
 
-    public string Digest { get; } = ContentApi.Content.Digest.OfBytes(Encoding.UTF8.GetBytes(Sql));
+    public string Digest => ContentApi.Content.Digest.OfBytes(Encoding.UTF8.GetBytes(Sql));
 
     private static IEnumerable<Migration> ReadAll()
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using ContentApi.Database;
 
 namespace ContentApi.Tests.Hosting;
@@ -11,5 +13,13 @@ public static class PrivateCluster
         Assert.SkipWhen(cluster is null, "PostgreSQL's programs are not on this machine: nothing to stop or kill.");
         await cluster!.StartAsync(TestContext.Current.CancellationToken);
         return cluster;
+    }
+
+    /// <summary>As <c>kill -9</c> does, or a power cut.</summary>
+    public static void Kill(LocalCluster cluster)
+    {
+        var server = File.ReadLines(Path.Combine(cluster.Folder, "data", "postmaster.pid")).First();
+        using var process = Process.GetProcessById(int.Parse(server, CultureInfo.InvariantCulture));
+        process.Kill();
     }
 }
