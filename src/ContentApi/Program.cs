@@ -1,12 +1,16 @@
 using System.CommandLine;
 using ContentApi.Operations;
 
+var clock = TimeProvider.System;
+
 return await new RootCommand("ContentApi serves vetted medical text, and keeps it.")
 {
     ServeCommand.Create(),
     new Command("content", "Check, import and withdraw content.")
     {
         ContentCheckCommand.Create(),
+        ContentImportCommand.Create(clock),
+        ContentWithdrawCommand.Create(clock),
         ContentNewIdCommand.Create(),
     },
 }.ServingByDefault().Parse(args).InvokeAsync();

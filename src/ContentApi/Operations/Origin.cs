@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ContentApi.Content.Packages;
 using ContentApi.Database;
+using ContentApi.Editorial;
 using ContentApi.Published;
 using Npgsql;
 
@@ -41,7 +43,9 @@ public sealed record Origin(ContentSource Source, string? Reader, Increment? See
             await connection.OpenAsync(stop);
             if (await ReleaseReader.ReadNumberAsync(connection, stop) == 0)
             {
-                _ = clock;
+                await using var context = new EditorialContext(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Editor));
+                var order = new ImportOrder(Severity.Editorial, "The demonstration text.", Reason: null, Restore: false);
+                await new Import(context, clock).RunAsync(ReadSeed(), order, stop);
             }
         }
 
@@ -50,11 +54,18 @@ public sealed record Origin(ContentSource Source, string? Reader, Increment? See
 
     private static Origin FromMemory()
     {
-        var reading = PackageReader.Read(PackageFiles.Load(SeedFolder), production: false);
         return new Origin(
             ContentSource.Seed("the demonstration text in memory, read-only, because PostgreSQL's programs are not on this machine"),
             Reader: null,
-            SeedRelease.Of(reading.Packages),
+            SeedRelease.Of(ReadSeed()),
             Cluster: null);
+    }
+
+    private static ImmutableArray<Package> ReadSeed()
+    {
+        var (packages, faults) = PackageReader.Read(PackageFiles.Load(SeedFolder), production: false);
+        return faults is [var first, ..]
+            ? throw new DatabaseException($"The seed is not sound, {first.File}:{first.Line}: {first.Message}")
+            : packages;
     }
 }

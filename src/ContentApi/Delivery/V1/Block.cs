@@ -28,6 +28,7 @@ public abstract record Block
 public sealed record ParagraphBlock : Block
 {
     /// <summary>The paragraph's runs of text, in order.</summary>
+    [JsonPropertyOrder(1)]
     public required IReadOnlyList<Span> Content { get; init; }
 }
 
@@ -35,6 +36,7 @@ public sealed record ParagraphBlock : Block
 public sealed record ListBlock : Block
 {
     /// <summary>The items, in order.</summary>
+    [JsonPropertyOrder(1)]
     public required IReadOnlyList<ListItem> Items { get; init; }
 }
 

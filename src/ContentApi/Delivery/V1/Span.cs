@@ -29,6 +29,7 @@ public sealed record EmphasisSpan : Span;
 public sealed record LinkSpan : Span
 {
     /// <summary>Where it leads: an http or https URL.</summary>
+    [JsonPropertyOrder(1)]
     public required string Href { get; init; }
 }
 
@@ -36,9 +37,11 @@ public sealed record LinkSpan : Span
 public sealed record CitationSpan : Span
 {
     /// <summary>The numbers of the cited citations in their topic.</summary>
+    [JsonPropertyOrder(1)]
     public required IReadOnlyList<int> Numbers { get; init; }
 
     /// <summary>Their slugs, in the same order; the resource's `citations` has them whole.</summary>
+    [JsonPropertyOrder(1)]
     public required IReadOnlyList<string> Citations { get; init; }
 }
 
@@ -46,11 +49,14 @@ public sealed record CitationSpan : Span
 public sealed record PassageSpan : Span
 {
     /// <summary>Stable in its document.</summary>
+    [JsonPropertyOrder(1)]
     public required string Id { get; init; }
 
     /// <summary>SHA-256 of the passage's canonical text.</summary>
+    [JsonPropertyOrder(1)]
     public required string Digest { get; init; }
 
     /// <summary>The passage's runs of text, in order.</summary>
+    [JsonPropertyOrder(1)]
     public required IReadOnlyList<Span> Content { get; init; }
 }

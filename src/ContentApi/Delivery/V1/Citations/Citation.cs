@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using ContentApi.Content;
 using ContentApi.Published;
 
@@ -9,9 +10,11 @@ namespace ContentApi.Delivery.V1;
 public sealed record Citation : CitedCitation
 {
     /// <summary>The topic that it belongs to.</summary>
+    [JsonPropertyOrder(1)]
     public required DocumentReference Topic { get; init; }
 
     /// <summary>The sections that cite it, in reading order.</summary>
+    [JsonPropertyOrder(1)]
     public required IReadOnlyList<CitingSection> CitedBy { get; init; }
 
     internal static new Citation Of(Presenter presenter, DocumentState state)
