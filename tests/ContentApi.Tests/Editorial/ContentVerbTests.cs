@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ContentApi.Tests.Hosting;
+using Npgsql;
 
 namespace ContentApi.Tests.Editorial;
 
@@ -67,6 +68,23 @@ public sealed class ContentVerbTests(PostgresServer server) : EditorialTest(serv
 
         run.Code.Should().Be(1);
         run.Error.Should().Contain("permission denied").And.NotContain("\n");
+    }
+
+    [Fact]
+    public async Task Database_without_the_schema_is_said()
+    {
+        var run = await RunAsAsync(new NpgsqlConnectionStringBuilder(Database.Owner) { Database = "template1" }.ConnectionString, "import", Seed);
+
+        run.Should().Be(new Run(1, "", "The database 'template1' has no schema yet: run migrate."));
+    }
+
+    [Fact]
+    public async Task Server_that_is_away_is_said()
+    {
+        var run = await RunAsAsync("Host=127.0.0.1;Port=1;Username=nobody", "import", Seed);
+
+        run.Code.Should().Be(1);
+        run.Error.Should().StartWith("PostgreSQL is out of reach").And.NotContain("\n");
     }
 
     [Fact]
