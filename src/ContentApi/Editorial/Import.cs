@@ -18,7 +18,9 @@ public sealed record ImportOrder(Severity? Severity = null, string? Note = null,
 public sealed record ImportReport(
     ImmutableArray<Difference> Differences, IReadOnlyDictionary<Guid, StoredEdition> Editions, Release? Release);
 
-/// <summary>Takes packages in: stores what is new, and publishes it in one release when asked. A package is all there is of its topic.</summary>
+/// <summary>
+/// Takes packages in: stores what is new, and publishes it in one release when asked. A package is all there is of its topic.
+/// </summary>
 public sealed class Import(EditorialContext context, TimeProvider clock)
 {
     public async Task<ImportReport> RunAsync(IReadOnlyCollection<Package> packages, ImportOrder order, CancellationToken cancellation)
@@ -73,17 +75,23 @@ public sealed class Import(EditorialContext context, TimeProvider clock)
             Topic = package.Topic.Document,
         })).ToArray();
         var ids = wanted.Select(document => document.Id).ToArray();
-        var known = await context.Documents.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
+        var known = await context.Documents.AsNoTracking()
+            .Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
         foreach (var document in wanted)
         {
             if (known.TryAdd(document.Id, document)) context.Documents.Add(document);
-            else if (known[document.Id] is var earlier && (earlier.Kind, earlier.Locale, earlier.Topic) != (document.Kind, document.Locale, document.Topic))
+            else if (Identity(known[document.Id]) is var earlier && earlier != Identity(document))
+            {
                 throw new RefusedException(
-                    $"Document {document.Id} is a {earlier.Kind.Word()} in {earlier.Locale} of topic {earlier.Topic}, and a {document.Kind.Word()} in {document.Locale} of topic {document.Topic} here: kind, locale and topic of a document never change; give the new one its own id.");
+                    $"Document {document.Id} is a {earlier}, and a {Identity(document)} here: "
+                    + "kind, locale and topic of a document never change; give the new one its own id.");
+            }
         }
 
         return await context.SaveChangesAsync(cancellation);
     }
+
+    private static string Identity(DocumentRow document) => $"{document.Kind.Word()} in {document.Locale} of topic {document.Topic}";
 
     /// <summary>Withdrawn text must not come back because a package that still holds it is imported again.</summary>
     private static void RefuseWithdrawn(IEnumerable<DocumentState> current, IEnumerable<Edition> editions)
@@ -97,7 +105,10 @@ public sealed class Import(EditorialContext context, TimeProvider clock)
                 $"{edition.Kind.Word()} {edition.Slug} ({state.Appeared.PublishedAt:yyyy-MM-dd}, release {state.Appeared.Number}: {state.Reason})");
         }).ToArray();
         if (names.Length > 0)
-            throw new RefusedException($"The package holds what was withdrawn: {string.Join("; ", names)}; take it out, or bring it back with --restore.");
+        {
+            throw new RefusedException(
+                $"The package holds what was withdrawn: {string.Join("; ", names)}; take it out, or bring it back with --restore.");
+        }
     }
 
     private static void RefuseRemovals(IEnumerable<Difference> differences)
@@ -107,6 +118,9 @@ public sealed class Import(EditorialContext context, TimeProvider clock)
             .Select(difference => $"{difference.After.Kind.Word()} {difference.Edition!.Slug}")
             .ToArray();
         if (names.Length > 0)
-            throw new RefusedException($"The package no longer holds {string.Join(", ", names)}: publishing removes what left, and wants a --reason.");
+        {
+            throw new RefusedException(
+                $"The package no longer holds {string.Join(", ", names)}: publishing removes what left, and wants a --reason.");
+        }
     }
 }

@@ -34,7 +34,8 @@ public sealed class Publication : IAsyncDisposable
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
             await transaction.DisposeAsync();
-            throw new RefusedException("Another import or publication has been running for 20 seconds; nothing was written: try again when it has ended.");
+            throw new RefusedException(
+                "Another import or publication has been running for 20 seconds; nothing was written: try again when it has ended.");
         }
 
         return new Publication(context, clock, transaction);

@@ -20,7 +20,8 @@ public static class Slugs
             if (!holders.TryAdd(address, edition.Document) && holders[address] != edition.Document)
             {
                 throw new RefusedException(
-                    $"The slug {edition.Slug} of {edition.Kind.Word()} {edition.Document} belongs to {edition.Kind.Word()} {holders[address]}: a slug stays with its document for ever; choose another.");
+                    $"The slug {edition.Slug} of {edition.Kind.Word()} {edition.Document} belongs to document {holders[address]}: "
+                    + "a slug stays with its document for ever; choose another.");
             }
         }
     }

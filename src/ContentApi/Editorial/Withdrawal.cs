@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
 using ContentApi.Published;
@@ -127,8 +126,11 @@ public sealed class Withdrawal(EditorialContext context, TimeProvider clock)
         return because;
     }
 
-    private static RefusedException Ambiguous(string slug, IEnumerable<(DocumentState State, Topic Topic)> documents) => new(
-        $"{slug} names {string.Join(", ", documents.Select(document => string.Create(CultureInfo.InvariantCulture, $"{document.State.Kind.Word()} in {document.State.Locale}")))}: say which with --kind or --locale.");
+    private static RefusedException Ambiguous(string slug, IEnumerable<(DocumentState State, Topic Topic)> documents)
+    {
+        var names = documents.Select(document => $"{document.State.Kind.Word()} in {document.State.Locale}");
+        return new RefusedException($"{slug} names {string.Join(", ", names)}: say which with --kind or --locale.");
+    }
 
     private static string Name(DocumentState state) => $"{state.Kind.Word()} {state.Edition!.Slug}";
 }

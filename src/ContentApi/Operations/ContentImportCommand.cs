@@ -54,7 +54,7 @@ public static class ContentImportCommand
     private static void Write(TextWriter output, ImportOrder order, ImportReport report)
     {
         EditorialVerb.Write(output, report.Differences, difference => report.Editions.GetValueOrDefault(difference.Document) is { } edition
-            ? string.Create(CultureInfo.InvariantCulture, $"edition {edition.Number}{(edition.IsNew ? "" : " as stored")}")
+            ? string.Create(CultureInfo.InvariantCulture, $"edition {edition.Number}{(edition.IsNew ? "" : ", stored before")}")
             : null);
         var stored = report.Editions.Values.Count(edition => edition.IsNew);
         output.WriteLine(stored == 0 ? "No new edition." : $"{EditorialVerb.Count(stored, "new edition")}.");

@@ -16,7 +16,7 @@ internal sealed class EditorLogin : IAsyncDisposable
     public static async Task<EditorLogin> OpenAsync(CancellationToken stop)
     {
         var configuration = Settings.Load();
-        if (configuration.GetConnectionString("Editor") is { Length: > 0 } editor) return Configured(editor);
+        if (configuration.GetConnectionString("Editor") is { Length: > 0 } editor) return await ConfiguredAsync(editor, stop);
         foreach (var other in new[] { "Reader", "Owner" })
         {
             if (!string.IsNullOrEmpty(configuration.GetConnectionString(other)))
@@ -28,11 +28,19 @@ internal sealed class EditorLogin : IAsyncDisposable
         return new EditorLogin(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Editor), cluster);
     }
 
-    private static EditorLogin Configured(string editor)
+    private static async Task<EditorLogin> ConfiguredAsync(string editor, CancellationToken stop)
+    {
+        await using var connection = Connect(editor);
+        await connection.OpenAsync(stop);
+        await SchemaVersion.RequireAsync(connection, stop);
+        return new EditorLogin(editor);
+    }
+
+    private static NpgsqlConnection Connect(string editor)
     {
         try
         {
-            return new EditorLogin(new NpgsqlConnectionStringBuilder(editor).ConnectionString);
+            return new NpgsqlConnection(editor);
         }
         catch (ArgumentException)
         {

@@ -16,7 +16,7 @@ internal static class EditorialVerb
         new Option<string>("--severity") { Description = description, HelpName = "severity" }
             .AcceptOnlyFromAmong([.. Enum.GetValues<Severity>().Select(severity => severity.Word())]);
 
-    /// <summary>Runs the verb. Nothing is tried again unasked: every verb may be, what was done is not done twice.</summary>
+    /// <summary>Runs the verb. Nothing is tried again unasked.</summary>
     public static async Task<int> RunAsync(ParseResult parse, Func<TextWriter, Task> run)
     {
         try
@@ -35,7 +35,10 @@ internal static class EditorialVerb
         TextWriter output, IReadOnlyCollection<Difference> differences, Func<Difference, string?> note)
     {
         var editions = differences.ToDictionary(difference => difference.Document, difference => difference.Edition);
-        foreach (var difference in differences.Where(difference => difference.Outcome != Outcome.Unchanged))
+        var differing = differences
+            .Where(difference => difference.Outcome != Outcome.Unchanged)
+            .OrderBy(difference => difference.After.Kind).ThenBy(difference => difference.Edition!.Slug, StringComparer.Ordinal);
+        foreach (var difference in differing)
         {
             var line = $"{difference.Outcome.ToString().ToLowerInvariant(),-10}{difference.After.Kind.Word()} {difference.Edition!.Slug}";
             string?[] notes =
@@ -59,11 +62,11 @@ internal static class EditorialVerb
     private static string? Sentence(Exception fault) => fault switch
     {
         RefusedException or DatabaseException or InvalidDataException => fault.Message,
-        DbUpdateException { InnerException: { } inner } => Sentence(inner),
-        // EF Core wraps what it takes for a passing failure in advice to its developers.
-        InvalidOperationException { InnerException: NpgsqlException inner } => Sentence(inner),
-        PostgresException refused => $"PostgreSQL refused, and nothing was written: {refused.MessageText} ({refused.SqlState}).",
-        NpgsqlException lost => $"PostgreSQL could not be reached, or the connection broke: {lost.Message}. Run the command again: what was done is not done twice.",
+        PostgresException => DatabaseException.Of(fault)!.Message,
+        // Also where the commit was under way, and nobody here knows how it ended.
+        NpgsqlException => $"{DatabaseException.Of(fault)!.Message} Run the command again: what was done is not done twice.",
+        // EF Core wraps PostgreSQL's answers, and in advice to its developers what it takes for a passing failure.
+        DbUpdateException or InvalidOperationException when fault.InnerException is NpgsqlException inner => Sentence(inner),
         _ => null,
     };
 }
