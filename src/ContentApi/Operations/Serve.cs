@@ -38,6 +38,8 @@ public static class Serve
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = settings,
+            // Whose controllers are served, also when a test is what runs.
+            ApplicationName = typeof(Serve).Assembly.GetName().Name,
             // Not the working directory: in a large one the host takes seconds to watch it.
             ContentRootPath = AppContext.BaseDirectory,
         });

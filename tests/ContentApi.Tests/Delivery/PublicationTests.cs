@@ -62,7 +62,7 @@ public sealed class PublicationTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_withdrawn_section_is_gone_with_what_quotes_it_and_says_why_and_what_instead()
     {
-        await seed.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Chaîne du froid à revoir.", instead: "anti-interleukines-suivi");
+        await seed.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Chaîne du froid à revoir.", "anti-interleukines-suivi", Kind.Section);
 
         using var response = await seed.Client.GetAsync("/v1/fr/sections/anti-interleukines-voyage");
 
@@ -85,7 +85,7 @@ public sealed class PublicationTests(PostgresServer server) : IAsyncLifetime
     public async Task A_withdrawn_document_is_gone_by_its_id_too()
     {
         var id = (await seed.Client.GetJsonAsync("/v1/fr/sections/anti-interleukines-voyage")).Text("id");
-        await seed.WithdrawAsync("anti-interleukines-voyage", Severity.Clinical, "Périmé.");
+        await seed.WithdrawAsync("anti-interleukines-voyage", Severity.Clinical, "Périmé.", kind: Kind.Section);
 
         using var response = await seed.Client.GetAsync($"/v1/documents/{id}");
 
@@ -95,7 +95,7 @@ public sealed class PublicationTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_withdrawal_renumbers_nothing()
     {
-        await seed.WithdrawAsync("anti-interleukines-definition", Severity.Clinical, "Périmé.");
+        await seed.WithdrawAsync("anti-interleukines-definition", Severity.Clinical, "Périmé.", kind: Kind.Section);
 
         (await seed.Client.GetAllAsync("/v1/fr/sections")).Select(section => section["position"]!.GetValue<int>()).Should().Equal(2, 3, 5);
     }

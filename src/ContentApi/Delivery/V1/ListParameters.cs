@@ -9,7 +9,7 @@ public static class ListParameters
     public const string Topic = "topic";
     public const string Role = "role";
     public const string Limit = "limit";
-    public const string Cursor = "cursor";
+    public const string After = "cursor";
 
     /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
     public static ListQuery Read(QueryString query, Kind kind)
@@ -19,12 +19,14 @@ public static class ListParameters
         var topic = kind == Kind.Topic ? null : reader.Slug(Topic);
         CriterionRole? role = kind == Kind.EligibilityCriterion && reader.Word(Role, CriterionRoles.All) is { } word
             && CriterionRoles.TryParse(word, out var known) ? known : null;
-        return ReadPaging(reader, new ListQuery(topic, role));
+        return ReadPaging(reader, new ListQuery(topic, role), cursor => cursor is { Topic.Length: > 0, Position: >= 0 });
     }
 
     /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
     public static ListQuery ReadPaging(QueryString query) =>
-        query.HasValue ? ReadPaging(new QueryReader(query), new ListQuery()) : new ListQuery();
+        query.HasValue
+            ? ReadPaging(new QueryReader(query), new ListQuery(), cursor => cursor is { Topic.Length: 0, Position: < 0 })
+            : new ListQuery();
 
     /// <exception cref="ProblemException">There is a parameter.</exception>
     public static void RefuseAll(QueryString query)
@@ -32,14 +34,15 @@ public static class ListParameters
         if (query.HasValue && new QueryReader(query).Problem is { } problem) throw new ProblemException(problem);
     }
 
-    private static ListQuery ReadPaging(QueryReader reader, ListQuery query)
+    /// <param name="belongs">Whether a cursor is one of this list.</param>
+    private static ListQuery ReadPaging(QueryReader reader, ListQuery query, Predicate<Cursor> belongs)
     {
         var limit = reader.Number(Limit, 1, ListQuery.MaxLimit);
-        V1.Cursor? after = null;
-        if (reader.Text(Cursor) is { } text)
+        Cursor? after = null;
+        if (reader.Text(After) is { } text)
         {
-            if (V1.Cursor.TryParse(text, out var cursor)) after = cursor;
-            else reader.Fault(Cursor, "invalid-cursor", "Not a cursor of this list. Follow \"next\" as it is, or begin again without one.");
+            if (Cursor.TryParse(text, out var cursor) && belongs(cursor)) after = cursor;
+            else reader.Fault(After, "invalid-cursor", "Not a cursor of this list. Follow \"next\" as it is, or begin again without one.");
         }
 
         return reader.Problem is { } problem
