@@ -63,7 +63,7 @@ public static class CanonicalJson
                 json.Append("false");
                 break;
             case JsonValueKind.Number when long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                && Math.Abs(number) <= MaxSafeInteger:
+                && number is >= -MaxSafeInteger and <= MaxSafeInteger:
                 json.Append(number.ToString(CultureInfo.InvariantCulture));
                 break;
             default:

@@ -1,0 +1,86 @@
+using ContentApi.Content;
+using ContentApi.Content.Packages;
+
+namespace ContentApi.Tests.Content;
+
+/// <summary>What of the seed is ours: arrangement, questions and roles. Its letters are <see cref="LetterTests"/>'.</summary>
+public sealed class SeedTests
+{
+    private readonly Package seed = Seed.Read().Packages.Single();
+
+    [Fact]
+    public void It_has_no_fault() => Seed.Read().Faults.Should().BeEmpty();
+
+    [Fact]
+    public void Production_waits_for_its_owner() =>
+        Seed.Read(production: true).Faults.Should().HaveCount(6).And.OnlyContain(fault => fault.Message.EndsWith("is null: production needs it, from the content's owner."));
+
+    [Fact]
+    public void It_poses_as_nothing_that_it_is_not() =>
+        seed.Topic.Should().BeEquivalentTo(new
+        {
+            Owner = (string?)null,
+            Licence = (string?)null,
+            Attribution = (string?)null,
+            Vetting = new Vetting("supplied", "unreviewed"),
+            Review = new Review(null, null, null),
+            MaxOffline = "P30D",
+            Notice = "Texte fourni, en attente de relecture par son propriétaire.",
+        });
+
+    [Fact]
+    public void Regularity_is_a_part_of_the_follow_up()
+    {
+        var sections = seed.Documents.OfType<SectionEdition>().ToDictionary(section => section.Document);
+        var place = seed.Topic.Members.Single(member => sections.GetValueOrDefault(member.Document)?.Heading == "La régularité c’est la clé");
+
+        sections[place.Parent!.Value].Slug.Should().Be("anti-interleukines-suivi");
+    }
+
+    [Theory]
+    [InlineData("exces", "interleukines")]
+    [InlineData("therapies-ciblees", "anti-il-23")]
+    [InlineData("biomedicaments", "anti-il-23")]
+    [InlineData("verifications-liste", "verifications")]
+    [InlineData("avion-liste", "avion")]
+    public void What_leans_on_another_block_requires_it(string block, string required) =>
+        seed.Documents.OfType<SectionEdition>().SelectMany(section => section.Blocks).Single(one => one.Id == block).Requires.Should().Equal(required);
+
+    [Fact]
+    public void Every_check_stands_alone_with_its_lead_in()
+    {
+        var checks = seed.Documents.OfType<CriterionEdition>().Where(criterion => criterion.Role == CriterionRole.PreTreatmentCheck).ToList();
+
+        checks.Select(check => string.Join(' ', check.Statement.Select(quote => quote.Block + (quote.Focus is null ? "" : "/" + quote.Focus)))).Should().Equal(
+            "verifications verifications-liste/antecedents",
+            "verifications verifications-liste/examen-clinique",
+            "verifications verifications-liste/examens-complementaires",
+            "verifications verifications-liste/contre-indications",
+            "verifications verifications-liste/vaccinations",
+            "verifications verifications-liste/contraception");
+        checks.Select(check => check.AppliesTo).Should().Equal(null, null, null, null, null, "si vous êtes une femme");
+    }
+
+    [Fact]
+    public void The_safeguard_is_the_specialists_judgement()
+    {
+        var quote = seed.Documents.OfType<CriterionEdition>().Single(criterion => criterion.Role == CriterionRole.Safeguard).Statement.Single();
+        var section = seed.Documents.OfType<SectionEdition>().Single(section => section.Document == quote.Document);
+
+        Spans.CanonicalText(section.FindBlock(quote.Block)!.Parts.Single(part => part.Id == quote.Focus).Content).Should().Be(
+            "Votre spécialiste reste le seul juge de l’efficacité de vos traitements et de la stratégie thérapeutique adaptée à votre cas.");
+    }
+
+    [Fact]
+    public void Questions_are_unique_and_typographic() =>
+        seed.Documents.OfType<FaqEdition>().Select(faq => faq.Question).Should().OnlyHaveUniqueItems().And.OnlyContain(question => question.EndsWith(" ?") && !question.Contains('\''));
+
+    [Fact]
+    public void No_title_is_invented_and_et_al_is_no_author()
+    {
+        var citations = seed.Documents.OfType<CitationEdition>().ToList();
+
+        citations.Select(citation => citation.Csl.ContainsKey("title")).Should().Equal(true, true, true, true, true, true, false, false);
+        citations.Should().OnlyContain(citation => !citation.Csl["author"]!.ToJsonString().Contains("et al") && citation.Csl["author"]!.AsArray().Count == 1);
+    }
+}
