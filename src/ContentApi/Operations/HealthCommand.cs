@@ -10,11 +10,16 @@ public static class HealthCommand
 
     public static Command Create()
     {
-        var url = new Argument<Uri>("url") { Description = "Where the node listens, such as http://localhost:5080." };
-        url.Validators.Add(result =>
+        var url = new Argument<Uri>("url")
         {
-            if (result.GetValueOrDefault<Uri>() is not { IsAbsoluteUri: true, Scheme: "http" or "https" }) result.AddError("The address begins with http:// or https://.");
-        });
+            Description = "Where the node listens, such as http://localhost:5080.",
+            CustomParser = result =>
+            {
+                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+                result.AddError($"'{result.Tokens[0].Value}' is no address of a node, such as http://localhost:5080.");
+                return null;
+            },
+        };
         var command = new Command("health", "Ask a node whether it is ready, and exit with 0 when it is.") { url };
         command.SetAction((parse, stop) => AskAsync(
             new Uri(parse.GetRequiredValue(url), "/health/ready"), parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, stop));
