@@ -6,6 +6,8 @@ var clock = TimeProvider.System;
 return await new RootCommand("ContentApi serves vetted medical text, and keeps it.")
 {
     ServeCommand.Create(),
+    MigrateCommand.Create(OwnerLogin.FindAsync),
+    HealthCommand.Create(),
     new Command("content", "Check, import and withdraw content.")
     {
         ContentCheckCommand.Create(),

@@ -4,6 +4,7 @@ using System.Globalization;
 using ContentApi.Content.Packages;
 using ContentApi.Editorial;
 using ContentApi.Published;
+using Microsoft.EntityFrameworkCore;
 
 namespace ContentApi.Operations;
 
@@ -17,9 +18,10 @@ public static class ContentImportCommand
         var note = new Option<string?>("--note") { Description = "What the release is about; goes with --publish." };
         var reason = new Option<string?>("--reason") { Description = "Why documents that left their package are removed." };
         var restore = new Option<bool>("--restore") { Description = "Bring back what the packages hold and was withdrawn." };
+        var ifEmpty = new Option<bool>("--if-empty") { Description = "Do nothing when something was released already." };
         var command = new Command("import", "Store the editions of content packages, and publish them when asked.")
         {
-            path, publish, severity, note, reason, restore,
+            path, publish, severity, note, reason, restore, ifEmpty,
         };
         command.Validators.Add(result =>
         {
@@ -37,6 +39,12 @@ public static class ContentImportCommand
                 parse.GetValue(restore));
             await using var login = await EditorLogin.OpenAsync(stop);
             await using var context = new EditorialContext(login.ConnectionString);
+            if (parse.GetValue(ifEmpty) && await context.Releases.AnyAsync(stop))
+            {
+                await output.WriteLineAsync("Something was released already: nothing is imported.");
+                return;
+            }
+
             Write(output, order, await new Import(context, clock).RunAsync(packages, order, stop));
         }));
         return command;

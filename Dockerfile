@@ -1,0 +1,23 @@
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+
+# Packages change less often than code: their layer is kept while these files are.
+COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt ./
+COPY src/ContentApi/ContentApi.csproj src/ContentApi/packages.lock.json src/ContentApi/
+RUN dotnet restore src/ContentApi --locked-mode
+
+COPY .editorconfig ./
+COPY db/migrations db/migrations
+COPY db/seed db/seed
+COPY src/ContentApi src/ContentApi
+RUN dotnet publish src/ContentApi --no-restore --output /app -p:UseAppHost=false
+
+# -extra brings ICU: without it text is not normalised, and digests would lie.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
+WORKDIR /app
+COPY --from=build /app .
+
+# The image's own user, who is not root, and port: 8080, by its ASPNETCORE_HTTP_PORTS.
+USER $APP_UID
+EXPOSE 8080
+ENTRYPOINT ["dotnet", "ContentApi.dll"]
