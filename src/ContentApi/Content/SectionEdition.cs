@@ -31,5 +31,6 @@ public sealed record SectionEdition(
         ["locale"] = Locale,
         ["title"] = Heading,
         ["blocks"] = new JsonArray([.. Blocks.Select(BlockJson.Write)]),
+        ["citations"] = new JsonObject(Citations.Select(citation => KeyValuePair.Create(citation.Key, (JsonNode?)citation.Value.ToString()))),
     };
 }
