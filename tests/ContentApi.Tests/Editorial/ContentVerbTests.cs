@@ -29,6 +29,9 @@ public sealed class ContentVerbTests(PostgresServer server) : EditorialTest(serv
         var back = await RunAsync("import", Seed);
         back.Should().BeEquivalentTo(new { Code = 1, Output = "" });
         back.Error.Should().StartWith("The package holds what was withdrawn: ").And.NotContain("\n");
+
+        var start = await RunAsync("import", Seed, "--if-empty", "--publish", "--severity", "editorial");
+        start.Should().Be(new Run(0, "Something was released already: nothing is imported.", ""));
     }
 
     [Theory]
