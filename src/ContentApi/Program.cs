@@ -3,7 +3,7 @@ using ContentApi.Operations;
 
 var clock = TimeProvider.System;
 
-return await new RootCommand("ContentApi serves vetted medical text, and keeps it.")
+var parse = new RootCommand("ContentApi serves vetted medical text, and keeps it.")
 {
     ServeCommand.Create(),
     MigrateCommand.Create(OwnerLogin.FindAsync),
@@ -15,4 +15,8 @@ return await new RootCommand("ContentApi serves vetted medical text, and keeps i
         ContentWithdrawCommand.Create(clock),
         ContentNewIdCommand.Create(),
     },
-}.ServingByDefault().Parse(args).InvokeAsync();
+}.ServingByDefault().Parse(args);
+
+// 2: the command line was not understood. 1: it was, and could not be done. 0: done.
+var exit = await parse.InvokeAsync();
+return parse.Errors.Count > 0 ? 2 : exit;

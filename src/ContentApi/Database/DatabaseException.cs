@@ -9,7 +9,6 @@ public sealed class DatabaseException(string sentence, Exception? cause = null) 
     public static DatabaseException? OfSettings(Exception fault) => fault switch
     {
         DatabaseException already => already,
-        ArgumentException => new($"A connection string is not understood: {fault.Message}", fault),
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } refused =>
             new($"PostgreSQL refuses the login: {refused.MessageText}.", fault),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } absent => new($"PostgreSQL has no such database: {absent.MessageText}.", fault),

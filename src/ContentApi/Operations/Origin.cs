@@ -15,13 +15,7 @@ public sealed record Origin(ContentSource Source, string? Reader, Increment? See
     /// <exception cref="DatabaseException">What is configured cannot work; a database that is merely away is no such fault.</exception>
     public static async Task<Origin> ChooseAsync(IConfiguration configuration, TimeProvider clock, CancellationToken stop)
     {
-        if (configuration.GetConnectionString("Reader") is { Length: > 0 } reader) return await ConfiguredAsync(reader, stop);
-        foreach (var other in new[] { "Editor", "Owner" })
-        {
-            if (!string.IsNullOrEmpty(configuration.GetConnectionString(other)))
-                throw new DatabaseException($"ConnectionStrings:{other} is set, but to serve takes ConnectionStrings:Reader.");
-        }
-
+        if (Login.Find(configuration, "Reader") is { } reader) return await ConfiguredAsync(reader, stop);
         return await LocalDatabase.OpenAsync(configuration, stop) is { } cluster
             ? await EmbeddedAsync(cluster, clock, stop)
             : FromMemory();
@@ -29,10 +23,11 @@ public sealed record Origin(ContentSource Source, string? Reader, Increment? See
 
     public ValueTask DisposeAsync() => Cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task<Origin> ConfiguredAsync(string reader, CancellationToken stop)
+    private static async Task<Origin> ConfiguredAsync(NpgsqlConnectionStringBuilder reader, CancellationToken stop)
     {
-        var target = await ReaderLogin.CheckAsync(reader, stop);
-        return new Origin(ContentSource.PostgreSql(target), reader, Seed: null, Cluster: null);
+        await ReaderLogin.CheckAsync(reader.ConnectionString, stop);
+        var source = ContentSource.PostgreSql($"the database '{reader.Database}' of PostgreSQL on {reader.Host}");
+        return new Origin(source, reader.ConnectionString, Seed: null, Cluster: null);
     }
 
     private static async Task<Origin> EmbeddedAsync(LocalCluster cluster, TimeProvider clock, CancellationToken stop)

@@ -7,7 +7,7 @@ internal static class OwnerLogin
 {
     /// <exception cref="DatabaseException">There is none.</exception>
     public static Task<string> FindAsync(CancellationToken stop) =>
-        Settings.Load().GetConnectionString("Owner") is { Length: > 0 } owner
-            ? Task.FromResult(owner)
+        Login.Find(Settings.Load(), "Owner") is { } owner
+            ? Task.FromResult(owner.ConnectionString)
             : throw new DatabaseException("To migrate takes ConnectionStrings:Owner, the login of the database's owner.");
 }

@@ -4,44 +4,25 @@ using Npgsql;
 
 namespace ContentApi.Operations;
 
-/// <summary>Tells a connection string that can never work from a server that is away for now.</summary>
-public static class ReaderLogin
+/// <summary>Tells a login that can never work from a server that is away for now.</summary>
+internal static class ReaderLogin
 {
-    /// <returns>The database in words: server and name, never a login.</returns>
-    public static async Task<string> CheckAsync(string reader, CancellationToken stop)
+    /// <exception cref="DatabaseException">Only a change of settings, or <c>migrate</c>, can help.</exception>
+    public static async Task CheckAsync(string reader, CancellationToken stop)
     {
-        NpgsqlConnectionStringBuilder parts;
         try
         {
-            parts = new NpgsqlConnectionStringBuilder(reader);
-        }
-        catch (ArgumentException)
-        {
-            // Its message quotes the string, which may hold a password.
-            throw new DatabaseException("ConnectionStrings:Reader is not a connection string that Npgsql can read.");
-        }
-
-        var target = $"PostgreSQL database '{parts.Database}' on {parts.Host}";
-        try
-        {
-            await using var connection = new NpgsqlConnection(parts.ConnectionString);
+            await using var connection = new NpgsqlConnection(reader);
             await connection.OpenAsync(stop);
             await SchemaVersion.RequireAsync(connection, stop);
         }
-        catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.InvalidCatalogName
-            or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
+        catch (Exception fault) when (DatabaseException.OfSettings(fault) is { } hopeless)
         {
-            throw new DatabaseException($"ConnectionStrings:Reader does not work: {fault.MessageText}.", fault);
+            throw hopeless;
         }
-        catch (NpgsqlException)
+        catch (Exception fault) when (fault is NpgsqlException or SocketException or TimeoutException)
         {
             // Away, or not yet there: the refresher goes on trying, and readiness says so.
         }
-        catch (SocketException)
-        {
-            // The same, as a name that does not resolve yet.
-        }
-
-        return target;
     }
 }

@@ -3,6 +3,7 @@ using ContentApi.Delivery;
 using ContentApi.Delivery.V1;
 using ContentApi.Http;
 using ContentApi.Published;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace ContentApi.Operations;
@@ -24,8 +25,14 @@ public static class Serve
         {
             return 0;
         }
-        catch (Exception fault) when (fault is DatabaseException or Microsoft.Extensions.Options.OptionsValidationException or IOException)
+        catch (Exception fault) when (DatabaseException.Of(fault) is { } sentence)
         {
+            await Console.Error.WriteLineAsync(sentence.Message);
+            return 1;
+        }
+        catch (Exception fault) when (fault is OptionsValidationException or IOException)
+        {
+            // Settings out of their range; an address that another process listens on.
             await Console.Error.WriteLineAsync(fault.Message);
             return 1;
         }
