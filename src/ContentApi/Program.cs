@@ -15,4 +15,5 @@ return await new RootCommand("ContentApi serves vetted medical text, and keeps i
         ContentWithdrawCommand.Create(clock),
         ContentNewIdCommand.Create(),
     },
+    OpenApiCommand.Create(),
 }.ServingByDefault().Parse(args).InvokeAsync();
