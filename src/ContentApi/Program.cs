@@ -15,6 +15,7 @@ var parse = new RootCommand("ContentApi serves vetted medical text, and keeps it
         ContentWithdrawCommand.Create(clock),
         ContentNewIdCommand.Create(),
     },
+    OpenApiCommand.Create(),
 }.ServingByDefault().Parse(args);
 
 // 2: the command line was not understood. 1: it was, and could not be done. 0: done.

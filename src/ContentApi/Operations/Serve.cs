@@ -1,5 +1,6 @@
 using ContentApi.Database;
 using ContentApi.Delivery;
+using ContentApi.Delivery.OpenApi;
 using ContentApi.Delivery.V1;
 using ContentApi.Http;
 using ContentApi.Published;
@@ -82,10 +83,12 @@ public static class Serve
 
         app.UseContentHttp();
         app.UseMiddleware<KnownAddresses>();
+        app.UseApiReader();
         app.UseRouting();
         app.MapControllers();
         app.MapHealth();
         app.MapErrorPages();
+        app.MapApiDescription();
         app.MapReadingPages();
         return app;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ContentApi.Tests.Content;
 using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Delivery;
@@ -7,45 +8,22 @@ namespace ContentApi.Tests.Delivery;
 public sealed class SourceLetterTests(ServedSeed seed) : IClassFixture<ServedSeed>
 {
     [Fact]
-    public async Task What_is_served_is_the_source_line_by_line()
+    public async Task The_topic_serves_the_source_line_by_line()
     {
         var topic = await seed.Client.GetJsonAsync("/v1/fr/topics/anti-interleukines");
 
-        IEnumerable<string> served =
-        [
-            .. topic.Objects("sections").SelectMany(Lines),
-            .. topic.Objects("citations").Select(citation => citation.Text("text")),
-        ];
-
-        served.Should().Equal(SourceLines());
+        Lines(topic.Objects("sections"), topic.Objects("citations")).Should().Equal(PrintedArticle.SourceLines());
     }
 
     [Fact]
-    public async Task Lists_and_single_resources_serve_the_same_words()
+    public async Task Lists_serve_the_same_words()
     {
         var sections = await seed.Client.GetAllAsync("/v1/fr/sections?limit=1");
         var citations = await seed.Client.GetAllAsync("/v1/fr/citations?limit=3");
 
-        sections.SelectMany(Lines).Concat(citations.Select(citation => citation.Text("text"))).Should().Equal(SourceLines());
+        Lines(sections, citations).Should().Equal(PrintedArticle.SourceLines());
     }
 
-    private static IEnumerable<string> Lines(JsonObject section) =>
-    [
-        section.Text("title"),
-        .. section.Objects("blocks").SelectMany(block => block.Text("text").Split('\n')),
-        .. section.Objects("children").SelectMany(Lines),
-    ];
-
-    /// <summary>Of the source only what its layout adds is taken away: indentation, bullets and the reference list's numbers.</summary>
-    private static IEnumerable<string> SourceLines()
-    {
-        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Content", "anti-interleukines.fr.txt"));
-        var reference = 0;
-        foreach (var line in lines.Where(line => line.Length > 0))
-        {
-            if (line.StartsWith("  • ", StringComparison.Ordinal)) yield return line[4..];
-            else if (line.StartsWith($"  {reference + 1}. ", StringComparison.Ordinal)) yield return line[$"  {++reference}. ".Length..].TrimStart('\u00a0');
-            else yield return line;
-        }
-    }
+    private static IEnumerable<string> Lines(IEnumerable<JsonObject> sections, IEnumerable<JsonObject> citations) =>
+        PrintedArticle.Lines(sections.SelectMany(Printed), citations.Select(citation => citation.Text("text")));
 }

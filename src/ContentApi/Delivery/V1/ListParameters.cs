@@ -11,14 +11,25 @@ public static class ListParameters
     public const string Limit = "limit";
     public const string After = "cursor";
 
+    private static readonly string[] Paging = [Limit, After];
+
+    /// <summary>The names that the list of a kind knows; null: the list of releases.</summary>
+    public static IReadOnlyList<string> Of(Kind? kind) => kind switch
+    {
+        null or Kind.Topic => Paging,
+        Kind.EligibilityCriterion => [Topic, Role, .. Paging],
+        _ => [Topic, .. Paging],
+    };
+
     /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
     public static ListQuery Read(QueryString query, Kind kind)
     {
         if (!query.HasValue) return new ListQuery();
         var reader = new QueryReader(query);
-        var topic = kind == Kind.Topic ? null : reader.Slug(Topic);
-        CriterionRole? role = kind == Kind.EligibilityCriterion && reader.Word(Role, CriterionRoles.All) is { } word
-            && CriterionRoles.TryParse(word, out var known) ? known : null;
+        var known = Of(kind);
+        var topic = known.Contains(Topic) ? reader.Slug(Topic) : null;
+        CriterionRole? role = known.Contains(Role) && reader.Word(Role, CriterionRoles.All) is { } word
+            && CriterionRoles.TryParse(word, out var parsed) ? parsed : null;
         return ReadPaging(reader, new ListQuery(topic, role), cursor => cursor is { Topic.Length: > 0, Position: >= 0 });
     }
 

@@ -1,0 +1,40 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ContentApi.Delivery.OpenApi;
+
+/// <summary>What operations share: headers, problems, recorded answers; and the tags, in the order in which one reads them.</summary>
+internal sealed class ContractDocument(Examples examples) : IDocumentFilter
+{
+    public const string IfNoneMatch = "IfNoneMatch";
+    public const string IfModifiedSince = "IfModifiedSince";
+
+    public void Apply(OpenApiDocument document, DocumentFilterContext context)
+    {
+        document.Servers = [new OpenApiServer { Url = "/", Description = "The host that serves this description." }];
+        document.Tags = Preface.Tags;
+        var components = document.Components!;
+        components.Headers = HeaderDescriptions.All();
+        components.Examples = examples.Names.ToDictionary(name => name, IOpenApiExample (name) => new OpenApiExample
+        {
+            Summary = "Recorded",
+            Value = examples.Of(name),
+        });
+        components.Parameters = new Dictionary<string, IOpenApiParameter>
+        {
+            [IfNoneMatch] = Conditional(
+                "If-None-Match", "The ETag of the copy that you hold, quotes included: 304 without a body if it is still current."),
+            [IfModifiedSince] = Conditional(
+                "If-Modified-Since", "The Last-Modified of the copy that you hold; heeded only without If-None-Match."),
+        };
+        foreach (var (name, schema) in ProblemSchemas.All(document)) components.Schemas!.Add(name, schema);
+    }
+
+    private static OpenApiParameter Conditional(string name, string description) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ContentApi.Content;
+using ContentApi.Delivery.V1;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ContentApi.Delivery.OpenApi;
+
+/// <summary>
+/// Describes parameters. Those of lists are read from the query by <see cref="ListParameters"/>, which MVC does not see:
+/// they are taken from there. Examples come from recorded answers, so that whoever tries one gets an answer.
+/// </summary>
+internal sealed class ContractParameters(Examples examples) : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        operation.Parameters ??= [];
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>()) DescribePath(parameter, operation.OperationId!);
+        if (Listed(context.ApiDescription.RelativePath!) is { } list)
+        {
+            foreach (var name in ListParameters.Of(list.Kind)) operation.Parameters.Add(Query(name, operation.OperationId!));
+        }
+
+        if (operation.Responses!.ContainsKey("200"))
+        {
+            operation.Parameters.Add(new OpenApiParameterReference(ContractDocument.IfNoneMatch, context.Document));
+            operation.Parameters.Add(new OpenApiParameterReference(ContractDocument.IfModifiedSince, context.Document));
+        }
+    }
+
+    /// <summary>What the path lists; a kind of null: releases. Null: it lists nothing.</summary>
+    private static (Kind? Kind, string Path)? Listed(string path)
+    {
+        if (path.EndsWith("/releases", StringComparison.Ordinal)) return (null, path);
+        foreach (var kind in Enum.GetValues<Kind>())
+        {
+            if (path.EndsWith($"/{kind.Collection()}", StringComparison.Ordinal)) return (kind, path);
+        }
+
+        return null;
+    }
+
+    private void DescribePath(OpenApiParameter parameter, string operation)
+    {
+        var schema = (OpenApiSchema)parameter.Schema!;
+        switch (parameter.Name)
+        {
+            case "locale":
+                schema.Pattern = Formats.Locale;
+                parameter.Example = "fr";
+                break;
+            case "slug":
+                schema.Pattern = Formats.Slug;
+                parameter.Example = examples.Of(operation)["slug"]!.DeepClone();
+                break;
+            case "number":
+                schema.Minimum = "1";
+                parameter.Example = examples.Of(operation)["number"]!.DeepClone();
+                break;
+            case "id":
+                parameter.Example = examples.Of("getSection")["id"]!.DeepClone();
+                break;
+            default:
+                throw new NotSupportedException($"Describe the path parameter '{parameter.Name}' of {operation}.");
+        }
+    }
+
+    private OpenApiParameter Query(string name, string operation) => name switch
+    {
+        ListParameters.Topic => Query(
+            name,
+            "Only what belongs to this topic: its slug. A topic that was never published is a fault, so that a slip of the pen is no empty list.",
+            new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Slug },
+            examples.Of("getTopic")["slug"]!.DeepClone()),
+        ListParameters.Role => Query(
+            name,
+            "Only what the text says about this. Every item brings its safeguards all the same.",
+            new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. CriterionRoles.All.Select(role => (JsonNode)JsonValue.Create(role))] },
+            examples.Of("getEligibilityCriterion")["role"]!.DeepClone()),
+        ListParameters.Limit => Query(
+            name,
+            "How many items a page holds at most.",
+            new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Minimum = "1",
+                Maximum = ListQuery.MaxLimit.ToString(CultureInfo.InvariantCulture),
+                Default = ListQuery.DefaultLimit,
+            },
+            ListQuery.DefaultLimit),
+        ListParameters.After => Query(
+            name,
+            "Where the page begins. Opaque: do not make one, follow `next` of the page before. It goes on working when a release comes between two pages.",
+            new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9_-]+$", MaxLength = 200 },
+            CursorOf(operation) ?? CursorOf("listSections")!),
+        _ => throw new NotSupportedException($"Describe the query parameter '{name}'."),
+    };
+
+    private static OpenApiParameter Query(string name, string description, OpenApiSchema schema, JsonNode example) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = schema,
+        Example = example,
+    };
+
+    private string? CursorOf(string operation) => (string?)examples.Of(operation)["next"] is { } next
+        ? next[(next.IndexOf("cursor=", StringComparison.Ordinal) + "cursor=".Length)..]
+        : null;
+}

@@ -1,0 +1,95 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ContentApi.Delivery.OpenApi;
+
+/// <summary>Makes schemas say what the serialiser does: every member is always there, absent is null, unions are told apart by <c>type</c>.</summary>
+internal sealed class ContractSchemas : ISchemaFilter
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (context.MemberInfo is not null || schema is not OpenApiSchema concrete) return;
+        if (context.Type == typeof(JsonObject)) DescribeCsl(concrete);
+        else if (context.Type.IsDefined(typeof(JsonDerivedTypeAttribute))) DescribeUnion(concrete, context);
+        else if (context.Type.IsDefined(typeof(RequiredMemberAttribute))) DescribeMembers(concrete, context.Type);
+    }
+
+    private static void DescribeUnion(OpenApiSchema schema, SchemaFilterContext context)
+    {
+        schema.Type = null;
+        schema.Properties = null;
+        schema.Required = null;
+        schema.OneOf = [];
+        schema.Discriminator = new OpenApiDiscriminator { PropertyName = "type", Mapping = new Dictionary<string, OpenApiSchemaReference>() };
+        foreach (var member in context.Type.GetCustomAttributes<JsonDerivedTypeAttribute>())
+        {
+            var reference = (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(member.DerivedType, context.SchemaRepository);
+            schema.OneOf.Add(reference);
+            schema.Discriminator.Mapping.Add((string)member.TypeDiscriminator!, reference);
+        }
+    }
+
+    private static void DescribeMembers(OpenApiSchema schema, Type type)
+    {
+        // Additions are no break: clients tolerate members that they do not know, so none are forbidden.
+        schema.AdditionalPropertiesAllowed = true;
+        schema.AdditionalProperties = null;
+        var described = schema.Properties ?? new Dictionary<string, IOpenApiSchema>();
+        var members = new Dictionary<string, IOpenApiSchema>();
+        if (TypeWord(type) is { } word)
+        {
+            members.Add("type", new OpenApiSchema { Type = JsonSchemaType.String, Const = word, Description = "What it is." });
+        }
+
+        foreach (var property in type.GetProperties()
+            .Where(property => property.IsDefined(typeof(RequiredMemberAttribute)))
+            .OrderBy(property => property.GetCustomAttribute<JsonPropertyOrderAttribute>()?.Order ?? 0))
+        {
+            var name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+            var member = described[name];
+            if (member is OpenApiSchema own) Formats.Apply(own, property);
+            members.Add(name, Nullability.Create(property).ReadState == NullabilityState.Nullable ? Nullable(member) : member);
+        }
+
+        schema.Properties = members;
+        schema.Required = members.Keys.ToHashSet();
+    }
+
+    private static string? TypeWord(Type type) => type.BaseType?.GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .FirstOrDefault(derived => derived.DerivedType == type)?.TypeDiscriminator as string;
+
+    private static OpenApiSchema Nullable(IOpenApiSchema schema)
+    {
+        if (schema is OpenApiSchema own)
+        {
+            own.Type |= JsonSchemaType.Null;
+            own.Enum?.Add(JsonNullSentinel.JsonNull);
+            return own;
+        }
+
+        return new OpenApiSchema
+        {
+            Description = schema.Description,
+            OneOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }],
+        };
+    }
+
+    private static void DescribeCsl(OpenApiSchema schema)
+    {
+        schema.Type = JsonSchemaType.Object;
+        schema.AdditionalPropertiesAllowed = true;
+        schema.AdditionalProperties = null;
+        schema.Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["id"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The citation's slug." },
+            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The CSL type, such as `article-journal` or `webpage`." },
+        };
+        schema.Required = new HashSet<string> { "id", "type" };
+    }
+}

@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using ContentApi.Content;
+using ContentApi.Delivery.V1;
+using ContentApi.Published;
+using Microsoft.OpenApi;
+using Block = ContentApi.Delivery.V1.Block;
+using CitationSpan = ContentApi.Delivery.V1.CitationSpan;
+using PassageSpan = ContentApi.Delivery.V1.PassageSpan;
+
+namespace ContentApi.Delivery.OpenApi;
+
+/// <summary>The grammars of version 1, by the names that carry them: a word means the same in every resource.</summary>
+internal static class Formats
+{
+    public const string Locale = "^[a-z]{2,3}(-[A-Z]{2})?$";
+    public const string Slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+    private const string Anchor = "^[a-z0-9][a-z0-9-]*[a-z0-9]$";
+    private const string DigestPattern = "^sha256:[0-9a-f]{64}$";
+
+    public static void Apply(OpenApiSchema schema, PropertyInfo property)
+    {
+        var type = property.DeclaringType!;
+        if (property.PropertyType == typeof(int)) schema.Minimum = "1";
+        else if (Words(type, property.Name) is { } words) schema.Enum = [.. words.Select(word => (JsonNode)JsonValue.Create(word))];
+        else if (Pattern(type, property.Name) is { } pattern) schema.Pattern = pattern;
+        else if (IsUrl(type, property)) schema.Format = "uri";
+        else if (property.Name == nameof(Provenance.MaxOffline)) schema.Format = "duration";
+        if (schema.Items is OpenApiSchema item) ApplyToItems(item, type, property.Name);
+    }
+
+    private static void ApplyToItems(OpenApiSchema item, Type type, string name)
+    {
+        if (name == nameof(ServiceDocument.Locales)) item.Pattern = Locale;
+        else if (name == nameof(CitationSpan.Numbers)) item.Minimum = "1";
+        else if (type == typeof(CitationSpan)) item.Pattern = Slug;
+        else if (item.Type == JsonSchemaType.String) item.Pattern = Anchor;
+    }
+
+    private static IEnumerable<string>? Words(Type type, string name) => name switch
+    {
+        "Kind" => Enum.GetValues<Kind>().Select(kind => kind.Word()),
+        "Severity" => Enum.GetValues<Severity>().Select(severity => severity.Word()),
+        "Role" => CriterionRoles.All,
+        nameof(V1.Vetting.Arrangement) => ["unreviewed", "four-eyes"],
+        "Text" when type == typeof(V1.Vetting) => ["supplied", "four-eyes"],
+        nameof(ServiceDocument.Source) => ["postgresql", "seed"],
+        _ => null,
+    };
+
+    private static string? Pattern(Type type, string name) => name switch
+    {
+        "Slug" => Slug,
+        "Locale" => Locale,
+        "Digest" => DigestPattern,
+        "Jurisdiction" => "^[A-Z]{2}$",
+        nameof(Citation.Doi) => @"^10\.[0-9]{4,9}/[!-~]+$",
+        nameof(Citation.Pmid) => "^[0-9]+$",
+        nameof(Citation.Language) => "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        nameof(V1.Quote.Block) or nameof(V1.Quote.Focus) => Anchor,
+        "Id" when type == typeof(Block) || type == typeof(ListItem) || type == typeof(PassageSpan) => Anchor,
+        _ => null,
+    };
+
+    private static bool IsUrl(Type type, PropertyInfo property) =>
+        property.PropertyType == typeof(string)
+        && (type.Name.EndsWith("Links", StringComparison.Ordinal) || property.Name is "Url" or "CanonicalUrl" or "Href" or "Next" or "System");
+}

@@ -1,0 +1,68 @@
+using Microsoft.OpenApi;
+
+namespace ContentApi.Delivery.OpenApi;
+
+/// <summary>What a reader of the description should know before the first address.</summary>
+internal static class Preface
+{
+    public static OpenApiInfo Info => new()
+    {
+        Title = "ContentApi",
+        Version = "1.0",
+        Summary = "Vetted French text about biotherapies for psoriasis, with its evidence.",
+        Description =
+            """
+            ContentApi serves a small body of vetted medical text to partner websites, mobile apps and integrators: an article in sections,
+            questions and answers, what the text says about eligibility, and citations. Show exactly that text, with its evidence,
+            and stop showing it when it is withdrawn. Start at `GET /v1`, or with the whole article at `GET /v1/fr/topics/{slug}`.
+
+            **The text informs; it gives no verdict.** Nothing here takes, scores or compares data of a patient, and nothing may be
+            presented as if it did. Eligibility criteria say what the text says, always with their safeguards.
+
+            ## What to keep with every copy
+            Every resource has a `provenance`. Wherever a copy goes, keep with it: attribution, licence (null: reuse needs the owner’s agreement),
+            notice, review, canonical URL, and the edition and digest by which it can be checked. `null` means not known, never none.
+            The date of a release is no date of a medical review. Show a section with its children, a block with the blocks that it `requires`,
+            and a list item with its lead-in. Show a copy without asking again for no longer than `provenance.maxOffline`.
+
+            ## Version, release, edition
+            - The **API version** is the shape of the answers: the first segment of the path. Version 1 only grows: new addresses, members,
+              media types, and types of blocks and spans may come. Ignore members that you do not know; of a `type` that you do not know, show the `text`.
+            - A **release** is a numbered publication. `Content-Release` names the current one on every answer with content.
+            - An **edition** is one wording of a document. It never changes; a new wording is a new edition.
+
+            ## Freshness
+            Answers are fresh for 60 s; a cache may use them for 240 s more while it asks again (`stale-while-revalidate`),
+            and for 3,600 s while this service is down (`stale-if-error`): a withdrawal is gone within five minutes, or an hour in an outage.
+            An `ETag` changes when the bytes do, and at no other time: ask again with `If-None-Match` and a 304 costs next to nothing.
+            A node that could not confirm its release for 24 h (a setting of its operator) answers 503 `content-unconfirmed`:
+            that is no withdrawal.
+
+            ## Requests
+            Nothing needs a key. Wherever GET is described, HEAD answers the same headers without a body, and OPTIONS says which methods there are.
+            Bodies come compressed as `Accept-Encoding` asks (`br`, `gzip`). Any web page may read every answer (CORS, without credentials).
+            Another spelling of an address (upper case, a slash at the end) is redirected with 308. There is no fallback to another language.
+            Unknown, repeated or empty query parameters are faults, never ignored.
+
+            ## Errors
+            Every failure is a problem document (RFC 9457, `application/problem+json`), whatever `Accept` says. Decide by `code`;
+            its page is at `/docs/errors/{code}`. 404: never published. 410: withdrawn; delete your copies.
+            An address of an unknown version is 404 `unsupported-api-version`, whose `supportedVersions` lists those that exist.
+            A request that cannot be parsed (400), whose line (414) or headers (431) are too long, is refused without a body before it reaches this API.
+            """,
+    };
+
+    public static HashSet<OpenApiTag> Tags =>
+    [
+        Tag("Service", "Where to start."),
+        Tag("Topics", "Whole articles."),
+        Tag("Sections", "An article, part by part."),
+        Tag("Faqs", "Questions, answered by blocks of the text and by nothing else."),
+        Tag("EligibilityCriteria", "What the text says about who may be treated, who prescribes and what is checked first. Information, never a verdict."),
+        Tag("Citations", "What the text rests on."),
+        Tag("Documents", "Any document by its lasting UUID."),
+        Tag("Releases", "The publications."),
+    ];
+
+    private static OpenApiTag Tag(string name, string description) => new() { Name = name, Description = description };
+}

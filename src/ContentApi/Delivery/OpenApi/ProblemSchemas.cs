@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using ContentApi.Http;
+using ContentApi.Published;
+using Microsoft.OpenApi;
+
+namespace ContentApi.Delivery.OpenApi;
+
+/// <summary>Problem documents (RFC 9457): one schema for those that say no more than their code, one for each that does.</summary>
+internal static class ProblemSchemas
+{
+    private const string Plain = "Problem";
+
+    public static string NameOf(Error error) =>
+        error == Errors.InvalidParameters ? "InvalidParametersProblem"
+        : error == Errors.LocaleNotPublished ? "LocaleNotPublishedProblem"
+        : error == Errors.NotAcceptable ? "NotAcceptableProblem"
+        : error == Errors.Gone ? "GoneProblem"
+        : Plain;
+
+    public static IEnumerable<(string Name, OpenApiSchema Schema)> All(OpenApiDocument document)
+    {
+        yield return (Plain, Problem("A failed request. Decide by `code`.", Text("The stable code of what failed; `/docs/errors` explains each.")));
+        yield return ("ParameterFault", Object(
+            "What is wrong with one query parameter.",
+            ("parameter", Text("The parameter's name, as it was sent.")),
+            ("code", Words("What kind of fault it is.", "unknown", "repeated", "empty", "malformed", "out-of-range", "invalid-cursor")),
+            ("detail", Text("What is expected, for people."))));
+        yield return (NameOf(Errors.InvalidParameters), Problem(
+            "Query parameters cannot be used; all faults are listed at once.",
+            Code(Errors.InvalidParameters),
+            ("errors", Array("Every fault.", new OpenApiSchemaReference("ParameterFault", document)))));
+        yield return (NameOf(Errors.LocaleNotPublished), Problem(
+            "Nothing is published in the locale of the address, and no other is served in its place.",
+            Code(Errors.LocaleNotPublished),
+            ("publishedLocales", Array("The locales that are.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Locale }))));
+        yield return (NameOf(Errors.NotAcceptable), Problem(
+            "Nothing of what the request accepts is available.",
+            Code(Errors.NotAcceptable),
+            ("available", Array("The media types, or content codings, that are.", new OpenApiSchema { Type = JsonSchemaType.String }))));
+        yield return (NameOf(Errors.Gone), Problem(
+            "The document was withdrawn: stop showing it and delete your copies; when `severity` is `safety`, at once.",
+            Code(Errors.Gone),
+            ("reason", Text("Why, in the content's language.")),
+            ("severity", Words("How much it matters.", [.. Enum.GetValues<Severity>().Select(severity => severity.Word())])),
+            ("sinceRelease", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Description = "The release that withdrew it." }),
+            ("since", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "When that was, in UTC." }),
+            ("replacement", new OpenApiSchema
+            {
+                Type = JsonSchemaType.String | JsonSchemaType.Null,
+                Format = "uri",
+                Description = "What to show in its place; null: nothing.",
+            })));
+    }
+
+    private static OpenApiSchema Problem(string description, OpenApiSchema code, params (string, OpenApiSchema)[] more) => Object(
+        description,
+        [
+            ("type", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri", Description = "The page that explains the code." }),
+            ("title", Text("What failed, in a few words; the wording may change.")),
+            ("status", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "400", Maximum = "599", Description = "The HTTP status." }),
+            ("detail", Text("What failed this time, for people; the wording may change.")),
+            ("instance", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference", Description = "The path that was asked for." }),
+            ("code", code),
+            .. more,
+        ]);
+
+    private static OpenApiSchema Object(string description, params (string Name, OpenApiSchema Schema)[] members) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = description,
+        Properties = members.ToDictionary(member => member.Name, IOpenApiSchema (member) => member.Schema),
+        Required = members.Select(member => member.Name).ToHashSet(),
+    };
+
+    private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
+
+    private static OpenApiSchema Code(Error error) => new() { Type = JsonSchemaType.String, Const = error.Code, Description = "The stable code of what failed." };
+
+    private static OpenApiSchema Words(string description, params string[] words) => new()
+    {
+        Type = JsonSchemaType.String,
+        Enum = [.. words.Select(word => (JsonNode)JsonValue.Create(word))],
+        Description = description,
+    };
+
+    private static OpenApiSchema Array(string description, IOpenApiSchema items) => new()
+    {
+        Type = JsonSchemaType.Array,
+        Items = items,
+        Description = description,
+    };
+}
