@@ -9,7 +9,7 @@ public static class ContentCheckCommand
 {
     private const int Clean = 0;
     private const int Faulty = 1;
-    private const int NoSuchPath = 2;
+    private const int Unreadable = 2;
 
     public static Command Create()
     {
@@ -26,10 +26,21 @@ public static class ContentCheckCommand
         if (!Directory.Exists(path))
         {
             error.WriteLine($"There is no folder {path}.");
-            return NoSuchPath;
+            return Unreadable;
         }
 
-        var (packages, faults) = PackageReader.Read(PackageFiles.Load(path), production);
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files;
+        try
+        {
+            files = PackageFiles.Load(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(fault.Message);
+            return Unreadable;
+        }
+
+        var (packages, faults) = PackageReader.Read(files, production);
         foreach (var fault in faults) output.WriteLine($"{Path.Combine(path, fault.File)}:{fault.Line}: {fault.Message}");
         foreach (var package in packages)
         {

@@ -30,15 +30,16 @@ public static class PackageReader
         var packages = ImmutableArray.CreateBuilder<PackageFolder>();
         foreach (var folder in files.Keys.Order(StringComparer.Ordinal).GroupBy(path => path[..^Name(path).Length]))
         {
-            var isPackage = folder.Any(path => Name(path) == PackageFolder.TopicName);
-            var misplaced = isPackage
-                ? folder.Where(path => !PackageFolder.IsFileName(Name(path))).Select(path => (path, "No file of a package: name a section 01-name.md, or move or remove the file."))
-                : folder.Where(LooksLikeContent).Select(path => (path, "In no package, as this folder has no topic.yaml: add one, or move or remove the file."));
-            faults.AddRange(misplaced.Select(file => new Fault(file.path, 1, file.Item2)));
-            if (!isPackage) continue;
+            if (!folder.Any(path => Name(path) == PackageFolder.TopicName))
+            {
+                faults.AddRange(folder.Where(LooksLikeContent).Select(path =>
+                    new Fault(path, 1, "In no package, as this folder has no topic.yaml: add one, or move or remove the file.")));
+                continue;
+            }
 
-            var sources = folder.Where(path => PackageFolder.IsFileName(Name(path))).Select(path => SourceFile.Read(path, files[path], faults));
-            packages.Add(PackageFolder.Read(sources.ToDictionary(source => Name(source.Path)), production));
+            var ours = folder.ToLookup(path => PackageFolder.IsFileName(Name(path)));
+            faults.AddRange(ours[false].Select(path => new Fault(path, 1, "No file of a package: name a section 01-name.md, or move or remove the file.")));
+            packages.Add(PackageFolder.Read(ours[true].ToDictionary(Name, path => SourceFile.Read(path, files[path], faults)), production));
         }
 
         return packages.ToImmutable();
@@ -49,7 +50,7 @@ public static class PackageReader
         foreach (var same in documents.Where(one => one.Identity.Id != Guid.Empty).GroupBy(one => one.Identity.Id))
         {
             var first = same.First().Identity;
-            foreach (var (other, _, _, _) in same.Skip(1))
+            foreach (var other in same.Skip(1).Select(document => document.Identity))
             {
                 other.File.Fault(other.IdLine, $"The id {same.Key} is already that of {first.File.Path}:{first.IdLine}: write another ('content new-id').");
             }
@@ -58,7 +59,7 @@ public static class PackageReader
         foreach (var same in documents.Where(one => one.Slug is not null).GroupBy(one => (one.Kind, one.Locale, one.Slug)))
         {
             var first = same.First().Identity;
-            foreach (var (other, _, _, _) in same.Skip(1))
+            foreach (var other in same.Skip(1).Select(document => document.Identity))
             {
                 other.File.Fault(other.SlugLine, $"The {same.Key.Kind.Word()} '{same.Key.Slug}' is already at {first.File.Path}:{first.SlugLine}: change one of the two slugs.");
             }

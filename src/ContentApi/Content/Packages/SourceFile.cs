@@ -30,7 +30,7 @@ internal sealed class SourceFile
     {
         var text = Decode(path, bytes.Span, faults);
 
-        // .NET's normalisation throws on U+FFFE, which is refused below and must not end the reading.
+        // Normalising, as digests do, throws on U+FFFE: it is refused below and must not end the reading.
         var file = new SourceFile(path, text?.Replace('\uFFFE', '\uFFFD'), faults);
         if (text is not null) file.CheckLines(text.Split('\n'));
         return file;
@@ -72,7 +72,7 @@ internal sealed class SourceFile
                 return;
             }
 
-            if (!TextRules.IsNfc(line.Replace('\uFFFE', '\uFFFD'))) Fault(index + 1, "Not in Unicode normalisation form C (NFC): normalise the text.");
+            if (!TextRules.IsNfc(line)) Fault(index + 1, "Not in Unicode normalisation form C (NFC): normalise the text.");
             foreach (var rune in line.EnumerateRunes().Distinct()) CheckRune(index + 1, rune);
         }
     }

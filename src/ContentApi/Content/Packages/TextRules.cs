@@ -58,5 +58,6 @@ internal static class TextRules
         return string.Concat(start.EnumerateRunes().Select(rune => Refusal(rune) is null && !IsInvisible(rune) ? rune.ToString() : Name(rune)));
     }
 
-    public static bool IsNfc(string text) => text.IsNormalized(NormalizationForm.FormC);
+    /// <summary>.NET throws on U+FFFE here, which is refused as a noncharacter anyway.</summary>
+    public static bool IsNfc(string text) => text.Contains('\uFFFE', StringComparison.Ordinal) || text.IsNormalized(NormalizationForm.FormC);
 }
