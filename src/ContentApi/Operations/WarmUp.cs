@@ -18,7 +18,9 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
     {
         var started = new TaskCompletionSource();
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        // Cancelled when the start fails: that is told by what failed, and not by us too.
+        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stoppingToken.IsCancellationRequested) return;
         var served = await current.First.WaitAsync(stoppingToken);
         try
         {

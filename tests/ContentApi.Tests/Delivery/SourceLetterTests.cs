@@ -26,4 +26,12 @@ public sealed class SourceLetterTests(ServedSeed seed) : IClassFixture<ServedSee
 
     private static IEnumerable<string> Lines(IEnumerable<JsonObject> sections, IEnumerable<JsonObject> citations) =>
         PrintedArticle.Lines(sections.SelectMany(Printed), citations.Select(citation => citation.Text("text")));
+
+    private static IEnumerable<PrintedSection> Printed(JsonObject section) =>
+    [
+        new PrintedSection(section.Text("title"), section.Objects("blocks").Select(block => block.Text("type") == "list"
+            ? PrintedBlock.List(block.Objects("items").Select(item => item.Text("text")))
+            : PrintedBlock.Paragraph(block.Text("text")))),
+        .. section.Objects("children").SelectMany(Printed),
+    ];
 }
