@@ -27,8 +27,8 @@ where exists (select from content.release_change where release_change.document =
 comment on view published.document is 'Every document that was ever released.';
 
 create view published.edition with (security_barrier) as
-select edition.id, edition.document, edition.kind, edition.number, edition.slug, edition.digest
-from content.edition
+select edition.id, edition.document, edition.kind, document.locale, edition.number, edition.slug, edition.digest
+from content.edition join content.document on document.id = edition.document
 where exists (select from content.release_change where release_change.edition = edition.id);
 comment on view published.edition is 'Every edition that was ever released.';
 
