@@ -393,13 +393,15 @@ grant select on published.document to contentapi_reader;
 comment on view published.document is 'Every document that was ever released.';
 
 create view published.edition with (security_barrier=true) as
- SELECT id,
-    document,
-    kind,
-    number,
-    slug,
-    digest
-   FROM content.edition
+ SELECT edition.id,
+    edition.document,
+    edition.kind,
+    document.locale,
+    edition.number,
+    edition.slug,
+    edition.digest
+   FROM (content.edition
+     JOIN content.document ON ((document.id = edition.document)))
   WHERE (EXISTS ( SELECT
            FROM content.release_change
           WHERE (release_change.edition = edition.id)));
@@ -610,12 +612,13 @@ CREATE OR REPLACE FUNCTION content.check_quote()
  LANGUAGE plpgsql
 AS $function$
 begin
+    -- An array and no join: it leaves the planner one way, by the document's few editions, whatever it believes of ids in common use.
     if not exists (
-        select from content.edition
-        join content.block on block.edition = edition.id and block.id = new.block and block.digest = new.digest
-        where edition.document = new.document
+        select from content.block
+        where block.edition = any (array(select edition.id from content.edition where edition.document = new.document))
+          and block.id = new.block and block.digest = new.digest
           and (new.focus is null
-               or exists (select from content.part where part.edition = edition.id and part.id = new.focus and part.block = new.block))
+               or exists (select from content.part where part.edition = block.edition and part.id = new.focus and part.block = new.block))
     ) then
         raise exception 'edition % quotes block %, focus %, of document %, which never had such words', new.edition, new.block, new.focus, new.document
             using errcode = 'foreign_key_violation';
@@ -627,59 +630,59 @@ $function$;
 CREATE OR REPLACE FUNCTION content.check_release()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
-    touched uuid[];
-    fault   text;
+    documents uuid[];
+    editions  bigint[];
+    fault     text;
 begin
-    select array_agg(distinct document.topic) into touched
-    from content.release_change join content.document on document.id = release_change.document
-    where release_change.release = new.number;
-
-    if touched is null then
+    if not exists (select from content.release_change where release = new.number) then
         raise exception 'release % changes nothing', new.number using errcode = 'check_violation';
     end if;
 
-    select format('%s %s has no wording: nothing of its kind was written for edition %s', live.kind, live.document, live.edition) into fault
+    select array_agg(live.document), array_agg(live.edition) into documents, editions
     from content.live
-    where live.topic = any (touched)
-      and not exists (select from content.topic_edition where edition = live.edition)
-      and not exists (select from content.section_edition where edition = live.edition)
-      and not exists (select from content.faq_edition where edition = live.edition)
-      and not exists (select from content.criterion_edition where edition = live.edition)
-      and not exists (select from content.citation_edition where edition = live.edition)
-    limit 1;
+    where live.topic in (
+        select document.topic from content.release_change join content.document on document.id = release_change.document
+        where release_change.release = new.number);
+
+    select min(format('%s %s has no wording: nothing of its kind was written for edition %s', edition.kind, edition.document, edition.id)) into fault
+    from unnest(editions) live (id) join content.edition using (id)
+    where not exists (select from content.topic_edition where topic_edition.edition = edition.id)
+      and not exists (select from content.section_edition where section_edition.edition = edition.id)
+      and not exists (select from content.faq_edition where faq_edition.edition = edition.id)
+      and not exists (select from content.criterion_edition where criterion_edition.edition = edition.id)
+      and not exists (select from content.citation_edition where citation_edition.edition = edition.id);
 
     if fault is null then
-        select format('%s %s stands in no live topic', live.kind, live.document) into fault
-        from content.live
-        where live.topic = any (touched) and live.kind <> 'topic'
+        select min(format('%s %s stands in no live topic', document.kind, document.id)) into fault
+        from unnest(documents) live (id) join content.document using (id)
+        where document.kind <> 'topic'
           and not exists (
-              select from content.live topic join content.topic_member on topic_member.edition = topic.edition
-              where topic.document = live.topic and topic_member.document = live.document)
-        limit 1;
+              select from unnest(documents, editions) topic (id, edition) join content.topic_member on topic_member.edition = topic.edition
+              where topic.id = document.topic and topic_member.document = document.id);
     end if;
 
     if fault is null then
-        select format('%s %s quotes block %s, focus %s, of document %s, which is not live with these words',
-            live.kind, live.document, quote.block, quote.focus, quote.document) into fault
-        from content.live join content.quote on quote.edition = live.edition
-        where live.topic = any (touched)
-          and not exists (
-              select from content.live quoted
-              join content.block on block.edition = quoted.edition and block.id = quote.block and block.digest = quote.digest
-              where quoted.document = quote.document and quoted.topic = live.topic
-                and (quote.focus is null or exists (
-                    select from content.part where part.edition = quoted.edition and part.id = quote.focus and part.block = quote.block)))
-        limit 1;
+        select min(format('%s %s quotes block %s, focus %s, of document %s, which is not live with these words',
+            document.kind, document.id, quote.block, quote.focus, quote.document)) into fault
+        from unnest(documents, editions) live (id, edition) join content.quote on quote.edition = live.edition
+        join content.document on document.id = live.id
+        left join unnest(documents, editions) quoted (id, edition) on quoted.id = quote.document
+        left join content.document section on section.id = quoted.id
+        left join content.block on block.edition = quoted.edition and block.id = quote.block and block.digest = quote.digest
+        left join content.part on part.edition = quoted.edition and part.block = quote.block and part.id = quote.focus
+        where block.id is null or (quote.focus is not null and part.id is null) or section.topic <> document.topic;
     end if;
 
     if fault is null then
-        select format('section %s cites %s, document %s, which is not live', live.document, section_citation.key, section_citation.document) into fault
-        from content.live join content.section_citation on section_citation.edition = live.edition
-        where live.topic = any (touched)
-          and not exists (select from content.live cited where cited.document = section_citation.document and cited.topic = live.topic)
-        limit 1;
+        select min(format('section %s cites %s, document %s, which is not live', document.id, section_citation.key, section_citation.document)) into fault
+        from unnest(documents, editions) live (id, edition) join content.section_citation on section_citation.edition = live.edition
+        join content.document on document.id = live.id
+        left join unnest(documents) cited (id) on cited.id = section_citation.document
+        left join content.document citation on citation.id = cited.id
+        where citation.topic is distinct from document.topic;
     end if;
 
     if fault is not null then
