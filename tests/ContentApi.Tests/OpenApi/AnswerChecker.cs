@@ -50,7 +50,7 @@ internal sealed class AnswerChecker(JsonNode document)
     private JsonNode Followed(JsonNode node) => node["$ref"] is { } reference ? schemas.Resolve(reference.GetValue<string>()) : node;
 
     private static JsonValue Parse(string header, JsonNode schema) =>
-        schema["type"]!.GetValue<string>() == "integer" && int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        schema["type"]!.GetValue<string>() == "integer" && decimal.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? JsonValue.Create(number)
             : JsonValue.Create(header);
 }

@@ -53,7 +53,9 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
 
     [Theory]
     [InlineData("/v1/fr/faqs/anti-interleukines-en-avion", 308)]
-    [InlineData("/V1/fr/Sections/", 308)]
+    [InlineData("/v1/fr/faqs/Anti-Interleukines-Arret", 308)]
+    [InlineData("/v1/FR/sections", 308)]
+    [InlineData("/v1/documents/00000000-0000-0000-0000-00000000000A", 308)]
     [InlineData("/v1/documents/00000000-0000-0000-0000-000000000000", 404)]
     [InlineData("/v1/documents/4", 404)]
     [InlineData("/v1/releases/0", 404)]

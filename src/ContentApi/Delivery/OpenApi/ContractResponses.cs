@@ -47,8 +47,12 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
             answers.Add("303", Redirection("The document's address, where it is now.", document));
         }
 
-        if (path.EndsWith("{slug}", StringComparison.Ordinal))
-            answers.Add("308", Redirection("The document has another slug now: follow Location, and keep the new address.", document));
+        if (path.Contains('{', StringComparison.Ordinal))
+        {
+            var moved = path.EndsWith("{slug}", StringComparison.Ordinal) ? "The document has another slug now, or the" : "The";
+            answers.Add("308", Redirection($"{moved} address is spelt otherwise, such as in lower case: follow Location, and keep the new address.", document));
+        }
+
         operation.Responses = answers;
     }
 
