@@ -17,24 +17,25 @@ internal sealed class ContractDocument(Examples examples) : IDocumentFilter
         components.Headers = HeaderDescriptions.All();
         components.Examples = examples.Names.ToDictionary(name => name, IOpenApiExample (name) => new OpenApiExample
         {
-            Summary = "Recorded",
+            Summary = "A recorded answer.",
             Value = examples.Of(name),
         });
         components.Parameters = new Dictionary<string, IOpenApiParameter>
         {
             [IfNoneMatch] = Conditional(
-                "If-None-Match", "The ETag of the copy that you hold, quotes included: 304 without a body if it is still current."),
+                "If-None-Match", "The ETag of the copy that you hold, quotes included: 304 without a body if it is still current.", HeaderDescriptions.SomeTag),
             [IfModifiedSince] = Conditional(
-                "If-Modified-Since", "The Last-Modified of the copy that you hold; heeded only without If-None-Match."),
+                "If-Modified-Since", "The Last-Modified of the copy that you hold; heeded only without If-None-Match.", HeaderDescriptions.SomeDate),
         };
         foreach (var (name, schema) in ProblemSchemas.All(document)) components.Schemas!.Add(name, schema);
     }
 
-    private static OpenApiParameter Conditional(string name, string description) => new()
+    private static OpenApiParameter Conditional(string name, string description, string example) => new()
     {
         Name = name,
         In = ParameterLocation.Header,
         Description = description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        // In the schema, not beside it: there the UI would send the example with the first try.
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Examples = [example] },
     };
 }

@@ -4,39 +4,42 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ContentApi.Delivery.OpenApi;
 
-/// <summary>Describes every answer that an address may give, with its headers.</summary>
+/// <summary>Describes what an address answers when nothing fails, with the headers of each answer.</summary>
 internal sealed class ContractResponses(Examples examples) : IOperationFilter
 {
-    public const string Json = "application/json";
-    public const string ProblemJson = "application/problem+json";
+    private const string Json = "application/json";
+
+    private static readonly string[] Validators =
+        [HeaderDescriptions.ETag, HeaderDescriptions.CacheControl, HeaderDescriptions.Vary, HeaderNames.ContentRelease];
 
     private static readonly string[] Content =
-        [HeaderDescriptions.ETag, HeaderDescriptions.CacheControl, HeaderDescriptions.Vary, HeaderNames.ContentRelease];
+        [.. Validators, HeaderDescriptions.LastModified, HeaderDescriptions.Link, HeaderDescriptions.ContentEncoding];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var id = operation.OperationId!;
         var path = context.ApiDescription.RelativePath!;
         var document = context.Document;
-        var localised = path.Contains("{locale}", StringComparison.Ordinal);
         var answers = new OpenApiResponses();
-
-        if (operation.Responses!.TryGetValue("200", out var described) && described.Content?[Json].Schema is { } schema)
+        if (operation.Responses!.TryGetValue("200", out var described))
         {
-            var answer = new OpenApiResponse
+            var localised = path.Contains("{locale}", StringComparison.Ordinal);
+            answers.Add("200", new OpenApiResponse
             {
                 Description = "As asked for. HEAD answers the same without the body.",
-                Content = new Dictionary<string, OpenApiMediaType> { [Json] = Recorded(schema, [id], document) },
-                Headers = HeaderDescriptions.References(
-                    [.. Content, HeaderDescriptions.LastModified, HeaderDescriptions.Link, HeaderDescriptions.ContentEncoding,
-                     .. localised ? [HeaderDescriptions.ContentLanguage] : Array.Empty<string>()],
-                    document),
-            };
-            answers.Add("200", answer);
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    [Json] = new()
+                    {
+                        Schema = new OpenApiSchemaReference(((OpenApiSchemaReference)described.Content![Json].Schema!).Reference.Id!, document),
+                        Examples = examples.References([operation.OperationId!], document),
+                    },
+                },
+                Headers = HeaderDescriptions.References(localised ? [.. Content, HeaderDescriptions.ContentLanguage] : Content, document),
+            });
             answers.Add("304", new OpenApiResponse
             {
                 Description = "Nothing has changed: what you hold is current. Without a body.",
-                Headers = HeaderDescriptions.References(Content, document),
+                Headers = HeaderDescriptions.References(Validators, document),
             });
         }
         else
@@ -44,54 +47,13 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
             answers.Add("303", Redirection("The document's address, where it is now.", document));
         }
 
-        if (path.EndsWith("{slug}", StringComparison.Ordinal))
-            answers.Add("308", Redirection("The document has another slug now. Follow Location, and keep the new address.", document));
-
-        foreach (var (status, errors) in ErrorsOf(path, answers.ContainsKey("200"))) answers.Add(status, Failure(errors, document));
-        operation.Responses = answers;
-    }
-
-    private static IEnumerable<(string Status, Error[] Errors)> ErrorsOf(string path, bool negotiated)
-    {
-        var one = path.EndsWith('}');
-        var localised = path.Contains("{locale}", StringComparison.Ordinal);
-        Error[] absent =
-        [
-            .. path.EndsWith("{number}", StringComparison.Ordinal) ? [Errors.ReleaseNotFound, Errors.NotFound]
-                : path.EndsWith("{id}", StringComparison.Ordinal) ? [Errors.DocumentNotFound, Errors.NotFound]
-                : one ? [Errors.DocumentNotFound] : Array.Empty<Error>(),
-            .. localised ? [Errors.LocaleNotPublished, Errors.NotFound] : Array.Empty<Error>(),
-        ];
-        yield return ("400", [Errors.InvalidParameters, Errors.BadRequest]);
-        if (absent.Length > 0) yield return ("404", absent);
-        yield return ("405", [Errors.MethodNotAllowed]);
-        if (negotiated) yield return ("406", [Errors.NotAcceptable]);
-        if (one && !path.EndsWith("{number}", StringComparison.Ordinal)) yield return ("410", [Errors.Gone]);
-        if (negotiated) yield return ("412", [Errors.PreconditionFailed]);
-        yield return ("413", [Errors.ContentTooLarge]);
-        yield return ("500", [Errors.InternalError]);
-        yield return ("503", [Errors.NotReady, Errors.ContentUnconfirmed]);
-    }
-
-    private OpenApiResponse Failure(Error[] errors, OpenApiDocument document)
-    {
-        var schemas = errors.Select(ProblemSchemas.NameOf).Distinct().Select(name => (IOpenApiSchema)new OpenApiSchemaReference(name, document)).ToList();
-        var headers = new List<string> { HeaderDescriptions.CacheControl };
-        if (errors.Any(error => error.RetryAfter is not null)) headers.Add(HeaderDescriptions.RetryAfter);
-        if (errors.Contains(Errors.MethodNotAllowed)) headers.Add(HeaderDescriptions.Allow);
-        return new OpenApiResponse
+        if (path.Contains('{', StringComparison.Ordinal))
         {
-            Description = string.Join(' ', errors.Select(error => $"`{error.Code}`: {error.Meaning} {error.Remedy}")),
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                [ProblemJson] = Recorded(
-                    // Whichever code: any of them, most particular first.
-                    schemas is [var only] ? only : new OpenApiSchema { AnyOf = schemas },
-                    errors.Select(error => error.Code),
-                    document),
-            },
-            Headers = HeaderDescriptions.References(headers, document),
-        };
+            var moved = path.EndsWith("{slug}", StringComparison.Ordinal) ? "The document has another slug now, or the" : "The";
+            answers.Add("308", Redirection($"{moved} address is spelt otherwise, such as in lower case: follow Location, and keep the new address.", document));
+        }
+
+        operation.Responses = answers;
     }
 
     private static OpenApiResponse Redirection(string description, OpenApiDocument document) => new()
@@ -99,11 +61,5 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
         Description = $"{description} Without a body.",
         Headers = HeaderDescriptions.References(
             [HeaderDescriptions.Location, HeaderDescriptions.CacheControl, HeaderNames.ContentRelease], document),
-    };
-
-    private OpenApiMediaType Recorded(IOpenApiSchema schema, IEnumerable<string> names, OpenApiDocument document) => new()
-    {
-        Schema = schema,
-        Examples = names.Where(examples.Has).ToDictionary(name => name, IOpenApiExample (name) => new OpenApiExampleReference(name, document)),
     };
 }

@@ -15,9 +15,8 @@ internal sealed class ContractSchemas : ISchemaFilter
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (context.MemberInfo is not null || schema is not OpenApiSchema concrete) return;
-        if (context.Type == typeof(JsonObject)) DescribeCsl(concrete);
-        else if (context.Type.IsDefined(typeof(JsonDerivedTypeAttribute))) DescribeUnion(concrete, context);
-        else if (context.Type.IsDefined(typeof(RequiredMemberAttribute))) DescribeMembers(concrete, context.Type);
+        if (context.Type.IsDefined(typeof(JsonDerivedTypeAttribute))) DescribeUnion(concrete, context);
+        else if (Members(context.Type).Any()) DescribeMembers(concrete, context.Type);
     }
 
     private static void DescribeUnion(OpenApiSchema schema, SchemaFilterContext context)
@@ -25,12 +24,13 @@ internal sealed class ContractSchemas : ISchemaFilter
         schema.Type = null;
         schema.Properties = null;
         schema.Required = null;
+        schema.AdditionalPropertiesAllowed = true;
         schema.OneOf = [];
         schema.Discriminator = new OpenApiDiscriminator { PropertyName = "type", Mapping = new Dictionary<string, OpenApiSchemaReference>() };
         foreach (var member in context.Type.GetCustomAttributes<JsonDerivedTypeAttribute>())
         {
             var reference = (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(member.DerivedType, context.SchemaRepository);
-            schema.OneOf.Add(reference);
+            schema.OneOf.Add(Bare(reference));
             schema.Discriminator.Mapping.Add((string)member.TypeDiscriminator!, reference);
         }
     }
@@ -44,22 +44,31 @@ internal sealed class ContractSchemas : ISchemaFilter
         var members = new Dictionary<string, IOpenApiSchema>();
         if (TypeWord(type) is { } word)
         {
-            members.Add("type", new OpenApiSchema { Type = JsonSchemaType.String, Const = word, Description = "What it is." });
+            members.Add("type", new OpenApiSchema { Type = JsonSchemaType.String, Enum = [word], Description = "What it is." });
         }
 
-        foreach (var property in type.GetProperties()
-            .Where(property => property.IsDefined(typeof(RequiredMemberAttribute)))
-            .OrderBy(property => property.GetCustomAttribute<JsonPropertyOrderAttribute>()?.Order ?? 0))
+        foreach (var property in Members(type))
         {
             var name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
             var member = described[name];
-            if (member is OpenApiSchema own) Formats.Apply(own, property);
-            members.Add(name, Nullability.Create(property).ReadState == NullabilityState.Nullable ? Nullable(member) : member);
+            if (member is OpenApiSchema own)
+            {
+                if (own.Items is OpenApiSchemaReference item) own.Items = Bare(item);
+                Formats.Apply(own, property);
+            }
+
+            var nullable = Nullability.Create(property).ReadState == NullabilityState.Nullable;
+            members.Add(name, nullable ? Nullable(member) : member);
         }
 
         schema.Properties = members;
         schema.Required = members.Keys.ToHashSet();
     }
+
+    /// <summary>In the serialiser's order.</summary>
+    private static IEnumerable<PropertyInfo> Members(Type type) => type.GetProperties()
+        .Where(property => property.IsDefined(typeof(RequiredMemberAttribute)))
+        .OrderBy(property => property.GetCustomAttribute<JsonPropertyOrderAttribute>()?.Order ?? 0);
 
     private static string? TypeWord(Type type) => type.BaseType?.GetCustomAttributes<JsonDerivedTypeAttribute>()
         .FirstOrDefault(derived => derived.DerivedType == type)?.TypeDiscriminator as string;
@@ -76,20 +85,11 @@ internal sealed class ContractSchemas : ISchemaFilter
         return new OpenApiSchema
         {
             Description = schema.Description,
-            OneOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }],
+            OneOf = [Bare((OpenApiSchemaReference)schema), new OpenApiSchema { Type = JsonSchemaType.Null }],
         };
     }
 
-    private static void DescribeCsl(OpenApiSchema schema)
-    {
-        schema.Type = JsonSchemaType.Object;
-        schema.AdditionalPropertiesAllowed = true;
-        schema.AdditionalProperties = null;
-        schema.Properties = new Dictionary<string, IOpenApiSchema>
-        {
-            ["id"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The citation's slug." },
-            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The CSL type, such as `article-journal` or `webpage`." },
-        };
-        schema.Required = new HashSet<string> { "id", "type" };
-    }
+    /// <summary>Without the description that the generator copies from what is referred to.</summary>
+    private static OpenApiSchemaReference Bare(OpenApiSchemaReference reference) =>
+        new(reference.Reference.Id!, reference.Reference.HostDocument);
 }

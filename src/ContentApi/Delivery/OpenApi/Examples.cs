@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 
 namespace ContentApi.Delivery.OpenApi;
 
@@ -12,7 +13,8 @@ public sealed class Examples(IReadOnlyDictionary<string, JsonNode> recorded)
 
     public IEnumerable<string> Names => recorded.Keys.Order(StringComparer.Ordinal);
 
-    public bool Has(string name) => recorded.ContainsKey(name);
+    public Dictionary<string, IOpenApiExample> References(IEnumerable<string> names, OpenApiDocument document) =>
+        names.ToDictionary(name => name, IOpenApiExample (name) => new OpenApiExampleReference(name, document));
 
     public JsonNode Of(string name) => recorded.TryGetValue(name, out var example)
         ? example.DeepClone()

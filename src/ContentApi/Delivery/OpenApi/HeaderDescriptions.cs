@@ -17,6 +17,9 @@ internal static class HeaderDescriptions
     public const string RetryAfter = "Retry-After";
     public const string Vary = "Vary";
 
+    public const string SomeTag = "\"dfe62cdfc5fb51e0c66275329d029393\"";
+    public const string SomeDate = "Mon, 23 Nov 2026 09:00:00 GMT";
+
     /// <summary>On every answer, whatever its status.</summary>
     private static readonly string[] Standing =
     [
@@ -34,8 +37,8 @@ internal static class HeaderDescriptions
             "1",
             required: false,
             new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" }),
-        [ETag] = Text("A strong tag of these very bytes: it changes when they do, and differs by content coding.", "\"dfe62cdfc5fb51e0c66275329d029393\""),
-        [LastModified] = Text("When the release came that last changed this: an HTTP date.", "Mon, 23 Nov 2026 09:00:00 GMT"),
+        [ETag] = Text("A strong tag of these very bytes: it changes when they do, and differs by content coding.", SomeTag),
+        [LastModified] = Text("When the release came that last changed this: an HTTP date.", SomeDate),
         [Link] = Text("RFC 8288: `canonical`, `service-desc`, and on a page of a list `next`.", "<https://content.example/openapi/v1.json>; rel=\"service-desc\""),
         [Location] = Text("Where to go: a URL, absolute or relative to this address.", "https://content.example/v1/fr/sections/anti-interleukines-suivi"),
         [RetryAfter] = Header("Seconds to wait before the next try.", "5", required: true, new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" }),

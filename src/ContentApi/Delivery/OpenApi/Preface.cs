@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 
 namespace ContentApi.Delivery.OpenApi;
@@ -52,17 +53,24 @@ internal static class Preface
             """,
     };
 
-    public static HashSet<OpenApiTag> Tags =>
+    /// <summary>In reading order; a tag is a controller's name.</summary>
+    private static readonly (string Name, string Description)[] Sections =
     [
-        Tag("Service", "Where to start."),
-        Tag("Topics", "Whole articles."),
-        Tag("Sections", "An article, part by part."),
-        Tag("Faqs", "Questions, answered by blocks of the text and by nothing else."),
-        Tag("EligibilityCriteria", "What the text says about who may be treated, who prescribes and what is checked first. Information, never a verdict."),
-        Tag("Citations", "What the text rests on."),
-        Tag("Documents", "Any document by its lasting UUID."),
-        Tag("Releases", "The publications."),
+        ("Service", "Where to start."),
+        ("Topics", "Whole articles."),
+        ("Sections", "An article, part by part."),
+        ("Faqs", "Questions, answered by blocks of the text and by nothing else."),
+        ("EligibilityCriteria", "What the text says about who may be treated, who prescribes and what is checked first. Information, never a verdict."),
+        ("Citations", "What the text rests on."),
+        ("Documents", "Any document by its lasting UUID."),
+        ("Releases", "The publications."),
     ];
 
-    private static OpenApiTag Tag(string name, string description) => new() { Name = name, Description = description };
+    public static HashSet<OpenApiTag> Tags => [.. Sections.Select(section => new OpenApiTag { Name = section.Name, Description = section.Description })];
+
+    public static string TagOf(ApiDescription api) => api.ActionDescriptor.RouteValues["controller"]!;
+
+    /// <summary>A sort key.</summary>
+    public static string PlaceOf(ApiDescription api) =>
+        $"{Array.FindIndex(Sections, section => section.Name == TagOf(api))} {api.RelativePath}";
 }

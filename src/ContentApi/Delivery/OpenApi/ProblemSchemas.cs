@@ -74,7 +74,7 @@ internal static class ProblemSchemas
 
     private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
 
-    private static OpenApiSchema Code(Error error) => new() { Type = JsonSchemaType.String, Const = error.Code, Description = "The stable code of what failed." };
+    private static OpenApiSchema Code(Error error) => new() { Type = JsonSchemaType.String, Enum = [error.Code], Description = "The stable code of what failed." };
 
     private static OpenApiSchema Words(string description, params string[] words) => new()
     {

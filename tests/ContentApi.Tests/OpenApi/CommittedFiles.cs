@@ -1,0 +1,26 @@
+namespace ContentApi.Tests.OpenApi;
+
+/// <summary>The folder <c>openapi</c> of the repository, whose files are made by tests and reviewed as the contract.</summary>
+internal static class CommittedFiles
+{
+    private const string HowToUpdate = "CONTENTAPI_UPDATE=1 dotnet test --filter ContractTests rewrites openapi/, to be reviewed as the contract";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static string At(params string[] names) => Path.Combine([Repository(), "openapi", .. names]);
+
+    /// <summary>Compares a file with what it should be; rewrites it first when that was asked for.</summary>
+    public static async Task CompareAsync(string file, string text)
+    {
+        if (Environment.GetEnvironmentVariable("CONTENTAPI_UPDATE") == "1") await File.WriteAllTextAsync(file, text, Stop);
+        File.Exists(file).Should().BeTrue(HowToUpdate);
+        (await File.ReadAllTextAsync(file, Stop)).Should().Be(text, HowToUpdate);
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "ContentApi.sln"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+}

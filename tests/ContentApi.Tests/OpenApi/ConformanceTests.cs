@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using ContentApi.Delivery.OpenApi;
+using ContentApi.Http;
+
+namespace ContentApi.Tests.OpenApi;
+
+/// <summary>What is really answered is what the contract says: every address, every error, every header.</summary>
+public sealed class ConformanceTests(RecordedSite site) : IClassFixture<RecordedSite>
+{
+    private static readonly string[] Collections = ["topics", "sections", "faqs", "eligibility-criteria", "citations"];
+
+    [Fact]
+    public async Task Every_address_answers_as_described()
+    {
+        var checker = new AnswerChecker(await DocumentAsync());
+        string[] lists = [.. Collections.Select(collection => $"/v1/fr/{collection}"), "/v1/releases"];
+        var addresses = new List<string> { "/v1", "/v1/releases/current" };
+        foreach (var list in lists)
+        {
+            addresses.Add(list);
+            var all = await site.GetAsync($"{list}?limit=100");
+            addresses.AddRange(all.Json["items"]!.AsArray().Select(item => item!["links"]!["self"]!.GetValue<string>().Replace(Hosting.ContentHost.BaseUrl, "", StringComparison.Ordinal)));
+            addresses.AddRange(all.Json["items"]!.AsArray().Select(item => item!["id"]?.GetValue<string>()).OfType<string>().Select(id => $"/v1/documents/{id}"));
+        }
+
+        addresses.Should().HaveCountGreaterThan(60);
+        foreach (var address in addresses)
+        {
+            var plain = await site.GetAsync(address);
+            checker.Check(plain).Faults.Should().BeEmpty(address);
+            plain.Status.Should().BeOneOf(200, 303);
+            if (plain.Status != 200) continue;
+
+            var held = await site.GetAsync(address, ("If-None-Match", plain.Headers["ETag"]));
+            held.Status.Should().Be(304);
+            checker.Check(held).Faults.Should().BeEmpty(address);
+        }
+    }
+
+    [Fact]
+    public async Task Every_error_is_as_described()
+    {
+        var checker = new AnswerChecker(await DocumentAsync());
+
+        foreach (var error in Errors.All.Where(error => site.Answers.ContainsKey(error.Code)))
+        {
+            var answer = site.Answers[error.Code];
+            answer.Status.Should().Be(error.Status, error.Code);
+            answer.Json["code"]!.GetValue<string>().Should().Be(error.Code);
+            checker.Check(answer).Faults.Should().BeEmpty(error.Code);
+        }
+    }
+
+    [Theory]
+    [InlineData("/v1/fr/faqs/anti-interleukines-en-avion", 308)]
+    [InlineData("/v1/fr/faqs/Anti-Interleukines-Arret", 308)]
+    [InlineData("/v1/FR/sections", 308)]
+    [InlineData("/v1/documents/00000000-0000-0000-0000-00000000000A", 308)]
+    [InlineData("/v1/documents/00000000-0000-0000-0000-000000000000", 404)]
+    [InlineData("/v1/documents/4", 404)]
+    [InlineData("/v1/releases/0", 404)]
+    [InlineData("/v1/releases/zero", 404)]
+    [InlineData("/v1/de/faqs/anti-interleukines-arret", 404)]
+    [InlineData("/v1?topic=anti-interleukines", 400)]
+    [InlineData("/v1/releases?topic=anti-interleukines", 400)]
+    [InlineData("/v1/fr/faqs/anti-interleukines-arret?release=1", 400)]
+    [InlineData("/v1/fr/eligibility-criteria?role=doctor&limit=x&limit=y&cursor=!&topic=", 400)]
+    public async Task What_is_not_there_is_as_described(string address, int status)
+    {
+        var answer = await site.GetAsync(address);
+
+        answer.Status.Should().Be(status);
+        new AnswerChecker(await DocumentAsync()).Check(answer).Faults.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task A_coding_is_announced_as_described(string coding)
+    {
+        var document = await DocumentAsync();
+        var coded = await site.GetAsync("/v1/fr/topics", ("Accept-Encoding", coding));
+        var plain = await site.GetAsync("/v1/fr/topics");
+
+        coded.Headers["Content-Encoding"].Should().Be(coding);
+        new AnswerChecker(document).Check(coded with { Body = plain.Body }).Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Lists_know_the_parameters_that_are_described_and_no_others()
+    {
+        var document = await DocumentAsync();
+        var schemas = new SchemaChecker(document);
+        string[] names = ["topic", "role", "limit", "cursor", "kind", "q"];
+
+        foreach (var collection in Collections)
+        {
+            var described = document["paths"]![$"/v1/{{locale}}/{collection}"]!["get"]!["parameters"]!.AsArray()
+                .Where(parameter => parameter!["in"]?.GetValue<string>() == "query")
+                .ToDictionary(parameter => parameter!["name"]!.GetValue<string>(), parameter => parameter!);
+            foreach (var name in names)
+            {
+                var example = described.GetValueOrDefault(name)?["example"];
+                var answer = await site.GetAsync($"/v1/fr/{collection}?{name}={example?.ToString() ?? "a"}");
+
+                answer.Status.Should().Be(example is null ? 400 : 200, $"{collection} {name}");
+                if (example is not null) schemas.Faults(example, described[name]["schema"]!).Should().BeEmpty();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_example_of_a_parameter_leads_to_an_answer()
+    {
+        var document = await DocumentAsync();
+
+        foreach (var (path, item) in document["paths"]!.AsObject())
+        {
+            var address = path;
+            foreach (var parameter in item!["get"]!["parameters"]?.AsArray() ?? [])
+            {
+                if (parameter!["in"]?.GetValue<string>() == "path") address = address.Replace($"{{{parameter["name"]}}}", parameter["example"]!.ToString(), StringComparison.Ordinal);
+            }
+
+            (await site.GetAsync(address)).Status.Should().BeOneOf([200, 303], address);
+        }
+    }
+
+    private async Task<JsonNode> DocumentAsync() => JsonNode.Parse(await Contract.GenerateAsync(
+        new Examples(site.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Json)), TestContext.Current.CancellationToken))!;
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using ContentApi.Delivery.OpenApi;
+using ContentApi.Operations;
+
+namespace ContentApi.Tests.OpenApi;
+
+/// <summary>The committed contract is what the code says; CONTENTAPI_UPDATE=1 dotnet test --filter ContractTests rewrites it.</summary>
+public sealed class ContractTests(RecordedSite site) : IClassFixture<RecordedSite>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Examples_are_recorded_answers()
+    {
+        var recorded = site.Answers.ToDictionary(answer => CommittedFiles.At("examples", $"{answer.Key}.json"), answer => answer.Value.Text);
+
+        foreach (var (file, text) in recorded) await CommittedFiles.CompareAsync(file, text);
+        Directory.GetFiles(CommittedFiles.At("examples")).Should().BeEquivalentTo(recorded.Keys, "nothing is an example that was not recorded");
+    }
+
+    [Fact]
+    public async Task The_committed_contract_is_what_the_code_says() =>
+        await CommittedFiles.CompareAsync(CommittedFiles.At("v1.json"), await GenerateAsync());
+
+    [Fact]
+    public async Task The_contract_is_the_same_however_often_it_is_generated() =>
+        (await GenerateAsync()).Should().Be(await GenerateAsync());
+
+    [Fact]
+    public async Task The_verb_prints_it()
+    {
+        using var output = new StringWriter();
+
+        var code = await OpenApiCommand.Create().Parse([]).InvokeAsync(new() { Output = output }, Stop);
+
+        code.Should().Be(0);
+        JsonNode.DeepEquals(JsonNode.Parse(output.ToString()), JsonNode.Parse(await GenerateAsync())).Should().BeTrue();
+    }
+
+    private Task<string> GenerateAsync() =>
+        Contract.GenerateAsync(new Examples(site.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Json)), Stop);
+}
