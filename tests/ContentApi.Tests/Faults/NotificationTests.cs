@@ -67,12 +67,7 @@ public sealed class NotificationTests
         var watching = Task.Run(
             () =>
             {
-                while (!stop.IsCancellationRequested)
-                {
-                    var number = host.Current.Served!.Snapshot.Release.Number;
-                    if (seen.Count == 0 || seen[^1] != number) seen.Add(number);
-                    Thread.Yield();
-                }
+                while (!stop.IsCancellationRequested) Look();
             }, CancellationToken.None);
 
         Release last = null!;
@@ -80,8 +75,15 @@ public sealed class NotificationTests
         await host.UntilReleaseAsync(last.Number);
         await stop.CancelAsync();
         await watching;
+        Look();
 
         seen.Should().BeInAscendingOrder().And.EndWith(last.Number);
+
+        void Look()
+        {
+            var number = host.Current.Served!.Snapshot.Release.Number;
+            if (seen.Count == 0 || seen[^1] != number) seen.Add(number);
+        }
     }
 
     [Fact]
