@@ -10,8 +10,6 @@ namespace ContentApi.Delivery.OpenApi;
 /// <summary>Makes schemas say what the serialiser does: every member is always there, absent is null, unions are told apart by <c>type</c>.</summary>
 internal sealed class ContractSchemas : ISchemaFilter
 {
-    private static readonly NullabilityInfoContext Nullability = new();
-
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (context.MemberInfo is not null || schema is not OpenApiSchema concrete) return;
@@ -42,6 +40,8 @@ internal sealed class ContractSchemas : ISchemaFilter
         schema.AdditionalProperties = null;
         var described = schema.Properties ?? new Dictionary<string, IOpenApiSchema>();
         var members = new Dictionary<string, IOpenApiSchema>();
+        // Not shared: it caches without a lock.
+        var nullability = new NullabilityInfoContext();
         if (TypeWord(type) is { } word)
         {
             members.Add("type", new OpenApiSchema { Type = JsonSchemaType.String, Enum = [word], Description = "What it is." });
@@ -57,7 +57,7 @@ internal sealed class ContractSchemas : ISchemaFilter
                 Formats.Apply(own, property);
             }
 
-            var nullable = Nullability.Create(property).ReadState == NullabilityState.Nullable;
+            var nullable = nullability.Create(property).ReadState == NullabilityState.Nullable;
             members.Add(name, nullable ? Nullable(member) : member);
         }
 
