@@ -5,6 +5,8 @@ internal static class CommittedFiles
 {
     private const string HowToUpdate = "CONTENTAPI_UPDATE=1 dotnet test --filter ContractTests rewrites openapi/, to be reviewed as the contract";
 
+    public static bool AreRewritten => Environment.GetEnvironmentVariable("CONTENTAPI_UPDATE") == "1";
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static string At(params string[] names) => Path.Combine([Repository(), "openapi", .. names]);
@@ -12,7 +14,7 @@ internal static class CommittedFiles
     /// <summary>Compares a file with what it should be; rewrites it first when that was asked for.</summary>
     public static async Task CompareAsync(string file, string text)
     {
-        if (Environment.GetEnvironmentVariable("CONTENTAPI_UPDATE") == "1") await File.WriteAllTextAsync(file, text, Stop);
+        if (AreRewritten) await File.WriteAllTextAsync(file, text, Stop);
         File.Exists(file).Should().BeTrue(HowToUpdate);
         (await File.ReadAllTextAsync(file, Stop)).Should().Be(text, HowToUpdate);
     }

@@ -29,6 +29,7 @@ public sealed class ContractTests(RecordedSite site) : IClassFixture<RecordedSit
     [Fact]
     public async Task The_verb_prints_it()
     {
+        Assert.SkipWhen(CommittedFiles.AreRewritten, "The program has the recordings of its last build: build again.");
         using var output = new StringWriter();
 
         var code = await OpenApiCommand.Create().Parse([]).InvokeAsync(new() { Output = output }, Stop);

@@ -36,6 +36,8 @@ public static class ApiDocumentation
             reader.Use((context, next) =>
             {
                 context.Response.Headers.ContentSecurityPolicy = UiPolicy;
+                // Of the redirection to its page; files bring their own.
+                context.Response.Headers.CacheControl = CacheControl.Day;
                 // The UI's middleware knows GET alone; the server sends no body to a HEAD, whatever we call it.
                 if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
                 return next(context);

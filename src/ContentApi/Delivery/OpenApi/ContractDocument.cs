@@ -35,7 +35,7 @@ internal sealed class ContractDocument(Examples examples) : IDocumentFilter
         Name = name,
         In = ParameterLocation.Header,
         Description = description,
-        // In the schema, not beside it: there the UI would send the example with the first try.
+        // In the schema, as those of query parameters are.
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Examples = [example] },
     };
 }

@@ -47,7 +47,13 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
 
     private OpenApiResponse Describe(Error[] errors, OpenApiDocument document)
     {
-        IOpenApiSchema[] schemas = [.. errors.Select(ProblemSchemas.NameOf).Distinct().Select(name => new OpenApiSchemaReference(name, document))];
+        // The plain one last: whoever tries them in turn finds the members of the others.
+        IOpenApiSchema[] schemas =
+        [
+            .. errors.Select(ProblemSchemas.NameOf).Distinct()
+                .OrderBy(name => name == ProblemSchemas.Plain)
+                .Select(name => new OpenApiSchemaReference(name, document)),
+        ];
         var headers = new List<string> { HeaderDescriptions.CacheControl };
         if (errors.Any(error => error.RetryAfter is not null)) headers.Add(HeaderDescriptions.RetryAfter);
         if (errors.Contains(Errors.MethodNotAllowed)) headers.Add(HeaderDescriptions.Allow);

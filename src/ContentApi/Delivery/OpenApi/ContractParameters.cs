@@ -98,14 +98,12 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         _ => throw new NotSupportedException($"Describe the query parameter '{name}'."),
     };
 
-    private static OpenApiParameter Query(string name, string description, OpenApiSchema schema, JsonNode example) => new()
+    private static OpenApiParameter Query(string name, string description, OpenApiSchema schema, JsonNode example)
     {
-        Name = name,
-        In = ParameterLocation.Query,
-        Description = description,
-        Schema = schema,
-        Example = example,
-    };
+        // In the schema, not beside it: there the UI would send the example with the first try.
+        schema.Examples = [example];
+        return new OpenApiParameter { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
+    }
 
     private string? CursorOf(string operation) => (string?)examples.Of(operation)["next"] is { } next
         ? next[(next.IndexOf("cursor=", StringComparison.Ordinal) + "cursor=".Length)..]

@@ -8,7 +8,7 @@ namespace ContentApi.Delivery.OpenApi;
 /// <summary>Problem documents (RFC 9457): one schema for those that say no more than their code, one for each that does.</summary>
 internal static class ProblemSchemas
 {
-    private const string Plain = "Problem";
+    public const string Plain = "Problem";
 
     public static string NameOf(Error error) =>
         error == Errors.InvalidParameters ? "InvalidParametersProblem"
@@ -19,7 +19,11 @@ internal static class ProblemSchemas
 
     public static IEnumerable<(string Name, OpenApiSchema Schema)> All(OpenApiDocument document)
     {
-        yield return (Plain, Problem("A failed request. Decide by `code`.", Text("The stable code of what failed; `/docs/errors` explains each.")));
+        var plain = Problem("A failed request. Decide by `code`.", Text("The stable code of what failed; `/docs/errors` explains each."));
+        // No address of this description answers so: it is said of addresses whose version does not exist.
+        plain.Properties!.Add("supportedVersions", Array(
+            $"Only with `{Errors.UnsupportedApiVersion.Code}`: the first segments of the versions that there are.", new OpenApiSchema { Type = JsonSchemaType.String }));
+        yield return (Plain, plain);
         yield return ("ParameterFault", Object(
             "What is wrong with one query parameter.",
             ("parameter", Text("The parameter's name, as it was sent.")),
