@@ -9,6 +9,8 @@ RUN dotnet restore src/ContentApi --locked-mode
 COPY .editorconfig ./
 COPY db/migrations db/migrations
 COPY db/seed db/seed
+COPY openapi/v1.json openapi/
+COPY openapi/examples openapi/examples
 COPY src/ContentApi src/ContentApi
 RUN dotnet publish src/ContentApi --no-restore --output /app -p:UseAppHost=false
 

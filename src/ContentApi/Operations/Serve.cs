@@ -31,9 +31,9 @@ public static class Serve
             await Console.Error.WriteLineAsync(sentence.Message);
             return 1;
         }
-        catch (Exception fault) when (fault is OptionsValidationException or IOException)
+        catch (Exception fault) when (fault is OptionsValidationException or IOException or FormatException)
         {
-            // Settings out of their range; an address that another process listens on.
+            // Settings out of their range; an address that is none, or that another process listens on.
             await Console.Error.WriteLineAsync(fault.Message);
             return 1;
         }
