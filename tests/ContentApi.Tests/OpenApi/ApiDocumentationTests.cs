@@ -86,4 +86,15 @@ public sealed class ApiDocumentationTests
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
         answer.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
     }
+
+    [Fact]
+    public async Task The_reader_is_only_read()
+    {
+        await using var host = await ContentHost.StartAsync(Nowhere);
+
+        using var answer = await host.Client.DeleteAsync("/docs/api", Stop);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed);
+        answer.Content.Headers.Allow.Should().BeEquivalentTo("GET", "HEAD", "OPTIONS");
+    }
 }

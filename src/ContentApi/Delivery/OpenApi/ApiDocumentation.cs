@@ -25,7 +25,10 @@ public static class ApiDocumentation
     {
         var site = routes.ServiceProvider.GetRequiredService<SiteOptions>();
         var description = new Answer(Read(site.BasePath), "application/json; charset=utf-8", lastModified: null) { Negotiated = false };
-        routes.MapMethods(Path, ["GET", "HEAD"], context => AnswerWriter.WriteAsync(context, description)).ExcludeFromDescription();
+        string[] methods = ["GET", "HEAD"];
+        routes.MapMethods(Path, methods, context => AnswerWriter.WriteAsync(context, description)).ExcludeFromDescription();
+        // What the reader left: files that it does not have, and methods, which routing refuses.
+        routes.MapMethods(UiPath + "/{**file}", methods, context => ProblemWriter.WriteAsync(context, new Problem(Errors.NotFound))).ExcludeFromDescription();
     }
 
     /// <summary>Before routing: what is not of the UI goes on.</summary>

@@ -17,11 +17,7 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
     {
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>()) DescribePath(parameter, operation.OperationId!);
-        if (Listed(context.ApiDescription.RelativePath!) is { } list)
-        {
-            foreach (var name in ListParameters.Of(list.Kind)) operation.Parameters.Add(Query(name, operation.OperationId!));
-        }
-
+        foreach (var name in QueryOf(context.ApiDescription.RelativePath!)) operation.Parameters.Add(Query(name, operation.OperationId!));
         if (operation.Responses!.ContainsKey("200"))
         {
             operation.Parameters.Add(new OpenApiParameterReference(ContractDocument.IfNoneMatch, context.Document));
@@ -29,16 +25,16 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         }
     }
 
-    /// <summary>What the path lists; a kind of null: releases. Null: it lists nothing.</summary>
-    private static (Kind? Kind, string Path)? Listed(string path)
+    private static IReadOnlyList<string> QueryOf(string path)
     {
-        if (path.EndsWith("/releases", StringComparison.Ordinal)) return (null, path);
+        var collection = path[(path.LastIndexOf('/') + 1)..];
+        if (collection == "releases") return ListParameters.Of(kind: null);
         foreach (var kind in Enum.GetValues<Kind>())
         {
-            if (path.EndsWith($"/{kind.Collection()}", StringComparison.Ordinal)) return (kind, path);
+            if (kind.Collection() == collection) return ListParameters.Of(kind);
         }
 
-        return null;
+        return [];
     }
 
     private void DescribePath(OpenApiParameter parameter, string operation)
