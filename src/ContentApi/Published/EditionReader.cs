@@ -9,19 +9,20 @@ namespace ContentApi.Published;
 /// <summary>Reads editions whole, and checks each against the digest under which it was approved.</summary>
 internal static class EditionReader
 {
+    // Not joined with the ids: the views are security barriers, through which only an index condition passes.
     private const string Sql =
         """
-        select edition, position, system, code, display from published.topic_coding join wanted using (edition) order by edition, position;
-        select edition, document, kind, parent from published.topic_member join wanted using (edition) order by edition, position;
-        select edition, id, type, requires, content, digest from published.block join wanted using (edition) order by edition, position;
-        select edition, key, document from published.section_citation join wanted using (edition);
-        select edition, document, block, focus, digest from published.quote join wanted using (edition) order by edition, position;
+        select edition, position, system, code, display from published.topic_coding where edition = any($1) order by edition, position;
+        select edition, document, kind, parent from published.topic_member where edition = any($1) order by edition, position;
+        select edition, id, type, requires, content, digest from published.block where edition = any($1) order by edition, position;
+        select edition, key, document from published.section_citation where edition = any($1);
+        select edition, document, block, focus, digest from published.quote where edition = any($1) order by edition, position;
         select edition, title, jurisdiction, audience, owner, licence, attribution, vetting_text, vetting_arrangement,
-               reviewer, reviewed_on, next_review_on, max_offline, notice from published.topic_edition join wanted using (edition);
-        select edition, title from published.section_edition join wanted using (edition);
-        select edition, question from published.faq_edition join wanted using (edition);
-        select edition, role, applies_to, as_of from published.criterion_edition join wanted using (edition);
-        select edition, key, csl, text from published.citation_edition join wanted using (edition);
+               reviewer, reviewed_on, next_review_on, max_offline, notice from published.topic_edition where edition = any($1);
+        select edition, title from published.section_edition where edition = any($1);
+        select edition, question from published.faq_edition where edition = any($1);
+        select edition, role, applies_to, as_of from published.criterion_edition where edition = any($1);
+        select edition, key, csl, text from published.citation_edition where edition = any($1);
         """;
 
     public static async Task<Dictionary<long, (Edition Edition, int Number)>> ReadAsync(
@@ -30,12 +31,10 @@ internal static class EditionReader
         var headers = new Dictionary<long, Header>(ids.Length);
         await using (var command = new NpgsqlCommand(
             """
-            select e.id, e.document, d.locale, e.number, e.slug, e.digest
-              from published.edition e join published.document d on d.id = e.document
-              join unnest(@ids) as wanted (edition) on wanted.edition = e.id
+            select id, document, locale, number, slug, digest from published.edition where id = any($1)
             """, connection))
         {
-            command.Parameters.AddWithValue("ids", ids);
+            command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = ids });
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
             {
@@ -66,7 +65,7 @@ internal static class EditionReader
         await using var batch = new NpgsqlBatch(connection);
         foreach (var statement in Sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand($"with wanted as (select unnest($1::bigint[]) as edition) {statement}")
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement)
             {
                 Parameters = { new NpgsqlParameter<long[]> { TypedValue = ids } },
             });

@@ -24,7 +24,7 @@ public sealed class ApiDocumentationTests
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         answer.Content.Headers.ContentType!.MediaType.Should().Be("application/json");
-        (await answer.Content.ReadAsStringAsync(Stop)).Should().Be(await File.ReadAllTextAsync(CommittedFiles.At("v1.json"), Stop));
+        (await answer.Content.ReadAsStringAsync(Stop)).Should().Be(await File.ReadAllTextAsync(CommittedFiles.At("openapi", "v1.json"), Stop));
         held.StatusCode.Should().Be(HttpStatusCode.NotModified);
         head.StatusCode.Should().Be(HttpStatusCode.OK);
         head.Content.Headers.ContentLength.Should().Be(answer.Content.Headers.ContentLength);

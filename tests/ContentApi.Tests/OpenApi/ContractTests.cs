@@ -1,3 +1,4 @@
+using ContentApi.Tests.Hosting;
 using System.Text.Json.Nodes;
 using ContentApi.Delivery.OpenApi;
 using ContentApi.Operations;
@@ -12,15 +13,15 @@ public sealed class ContractTests(RecordedSite site) : IClassFixture<RecordedSit
     [Fact]
     public async Task Examples_are_recorded_answers()
     {
-        var recorded = site.Answers.ToDictionary(answer => CommittedFiles.At("examples", $"{answer.Key}.json"), answer => answer.Value.Text);
+        var recorded = site.Answers.ToDictionary(answer => CommittedFiles.At("openapi", "examples", $"{answer.Key}.json"), answer => answer.Value.Text);
 
         foreach (var (file, text) in recorded) await CommittedFiles.CompareAsync(file, text);
-        Directory.GetFiles(CommittedFiles.At("examples")).Should().BeEquivalentTo(recorded.Keys, "nothing is an example that was not recorded");
+        Directory.GetFiles(CommittedFiles.At("openapi", "examples")).Should().BeEquivalentTo(recorded.Keys, "nothing is an example that was not recorded");
     }
 
     [Fact]
     public async Task The_committed_contract_is_what_the_code_says() =>
-        await CommittedFiles.CompareAsync(CommittedFiles.At("v1.json"), await GenerateAsync());
+        await CommittedFiles.CompareAsync(CommittedFiles.At("openapi", "v1.json"), await GenerateAsync());
 
     [Fact]
     public async Task The_contract_is_the_same_however_often_it_is_generated() =>

@@ -1,15 +1,15 @@
-namespace ContentApi.Tests.OpenApi;
+namespace ContentApi.Tests.Hosting;
 
-/// <summary>The folder <c>openapi</c> of the repository, whose files are made by tests and reviewed as the contract.</summary>
+/// <summary>Files of the repository that tests make, and that are reviewed like code: the contract, its examples, the schema's picture.</summary>
 internal static class CommittedFiles
 {
-    private const string HowToUpdate = "CONTENTAPI_UPDATE=1 dotnet test --filter ContractTests rewrites openapi/, to be reviewed as the contract";
+    private const string HowToUpdate = "CONTENTAPI_UPDATE=1 dotnet test rewrites what tests make, to be reviewed like code";
 
     public static bool AreRewritten => Environment.GetEnvironmentVariable("CONTENTAPI_UPDATE") == "1";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static string At(params string[] names) => Path.Combine([Repository(), "openapi", .. names]);
+    public static string At(params string[] names) => Path.Combine([Repository(), .. names]);
 
     /// <summary>Compares a file with what it should be; rewrites it first when that was asked for.</summary>
     public static async Task CompareAsync(string file, string text)
