@@ -24,7 +24,7 @@ public static class ServeCommand
     {
         var settings = new Argument<string[]>("settings")
         {
-            Description = "Settings over those of the environment, as --Name:Key=value; put -- before them.",
+            Description = "Settings over those of the environment, as --Name:Key=value.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         settings.Validators.Add(result =>

@@ -22,9 +22,14 @@ public sealed class Refresher(
             {
                 await FollowAsync(() => wait = TimeSpan.Zero, stoppingToken);
             }
-            // Whatever failed, the old release stays: stale by a stated bound, never empty.
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // Whatever a connection says while it is being closed is of no use to anybody.
+                return;
+            }
+            catch (Exception fault)
+            {
+                // Whatever failed, the old release stays: stale by a stated bound, never empty.
                 var outage = fault is NpgsqlException or SocketException or IOException or TimeoutException;
                 if (current.Fault is null && outage) log.LogWarning("PostgreSQL is away, and is tried again: {Fault}", fault.Message);
                 else if (current.Fault is null) log.LogError(fault, "The release in PostgreSQL is refused; the one before it is kept.");

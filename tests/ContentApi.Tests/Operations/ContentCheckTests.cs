@@ -5,7 +5,7 @@ using ContentApi.Tests.Content;
 namespace ContentApi.Tests.Operations;
 
 /// <summary>The verbs <c>content check</c> and <c>content new-id</c>, as a terminal or CI meets them.</summary>
-public sealed class ContentVerbTests : IDisposable
+public sealed class ContentCheckTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("contentapi-").FullName;
 
