@@ -44,7 +44,7 @@ public sealed record Origin(ContentSource Source, string? Reader, Increment? See
             }
         }
 
-        return new Origin(ContentSource.PostgreSql($"its own PostgreSQL in {cluster.Folder}"), reader, Seed: null, cluster);
+        return new Origin(ContentSource.PostgreSql($"its own PostgreSQL in {cluster.Folder}", cluster.StartAsync), reader, Seed: null, cluster);
     }
 
     private static Origin FromMemory()

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ContentApi.Database;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -9,17 +10,19 @@ namespace ContentApi.Published;
 /// reads again after every reconnect and at every poll, and treats any number of notifications as one.
 /// </summary>
 public sealed class Refresher(
-    Current current, NpgsqlDataSource reader, IOptions<PublishedOptions> options, TimeProvider clock, ILogger<Refresher> log) : BackgroundService
+    Current current, NpgsqlDataSource reader, ContentSource source, IOptions<PublishedOptions> options, TimeProvider clock, ILogger<Refresher> log) : BackgroundService
 {
     public const string Channel = "contentapi_release";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var wait = TimeSpan.Zero;
+        var outage = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (outage && source.Revive is { } revive) await revive(stoppingToken);
                 await FollowAsync(() => wait = TimeSpan.Zero, stoppingToken);
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
@@ -30,7 +33,7 @@ public sealed class Refresher(
             catch (Exception fault)
             {
                 // Whatever failed, the old release stays: stale by a stated bound, never empty.
-                var outage = fault is NpgsqlException or SocketException or IOException or TimeoutException;
+                outage = fault is NpgsqlException or DatabaseException or SocketException or IOException or TimeoutException;
                 if (current.Fault is null && outage) log.LogWarning("PostgreSQL is away, and is tried again: {Fault}", fault.Message);
                 else if (current.Fault is null) log.LogError(fault, "The release in PostgreSQL is refused; the one before it is kept.");
                 current.Fail(outage ? "database-unreachable" : "release-refused");

@@ -1,4 +1,5 @@
 using System.Net;
+using ContentApi.Database;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -47,6 +48,25 @@ public sealed class OutageTests
         await node.Cluster.StartAsync(TestContext.Current.CancellationToken);
         await host.ReadyAsync();
         (await host.Client.GetAsync(Section)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_killed_PostgreSQL_of_our_own_is_started_again()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"contentapi-{Guid.NewGuid():N}");
+        Assert.SkipWhen(LocalCluster.Find(bin: null, folder) is null, "PostgreSQL's programs are not on this machine.");
+        var cluster = LocalCluster.Find(bin: null, folder)!;
+        var lockFile = Path.Combine(folder, "data", "postmaster.pid");
+        await using (var host = await (await ContentHost.StartAsync(reader: null, null, $"--Postgres:Data={folder}")).ReadyAsync())
+        {
+            var killed = File.ReadLines(lockFile).First();
+            PrivateCluster.Kill(cluster);
+
+            await ContentHost.UntilAsync(() => Task.FromResult(File.Exists(lockFile) && File.ReadLines(lockFile).FirstOrDefault() is { } server && server != killed));
+            await UntilReadySaysAsync(host, "ready", null);
+        }
+
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
