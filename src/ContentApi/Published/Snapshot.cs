@@ -33,6 +33,9 @@ public sealed class Snapshot
     /// <summary>The locales in which a topic is live, sorted.</summary>
     public ImmutableArray<string> Locales { get; }
 
+    /// <summary>Whether a topic is, or once was, live in a locale.</summary>
+    public bool WasPublished(string locale) => Topics.Values.Any(topic => topic.Locale == locale);
+
     public Topic? TopicOf(Guid document) => topicOf.GetValueOrDefault(document);
 
     /// <summary>The document that has, or once had, this address.</summary>

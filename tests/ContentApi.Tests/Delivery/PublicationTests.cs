@@ -93,6 +93,20 @@ public sealed class PublicationTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_locale_that_everything_was_withdrawn_from_has_empty_lists()
+    {
+        await seed.WithdrawAsync("anti-interleukines", Severity.Safety, "Tout est à revoir.", kind: Kind.Topic);
+
+        foreach (var collection in new[] { "topics", "sections", "faqs", "eligibility-criteria", "citations" })
+        {
+            (await seed.Client.GetJsonAsync($"/v1/fr/{collection}")).Objects("items").Should().BeEmpty(collection);
+        }
+
+        using var never = await seed.Client.GetAsync("/v1/fr/faqs/nulle-part");
+        (await never.JsonAsync()).Text("code").Should().Be("document-not-found");
+    }
+
+    [Fact]
     public async Task A_withdrawal_renumbers_nothing()
     {
         await seed.WithdrawAsync("anti-interleukines-definition", Severity.Clinical, "Périmé.", kind: Kind.Section);

@@ -82,6 +82,7 @@ public abstract class ContentController(Current current, Renditions renditions) 
             replacement is { Edition: not null } ? renditions.Urls.Document(replacement) : null);
     }
 
+    /// <summary>A locale that everything was withdrawn from is still one of ours: its lists are empty, and a reader's copies go.</summary>
     private static Problem? NotPublished(Served served, string locale) =>
-        served.Snapshot.Locales.Contains(locale) ? null : Problems.LocaleNotPublished(locale, served.Snapshot.Locales);
+        served.Snapshot.WasPublished(locale) ? null : Problems.LocaleNotPublished(locale, served.Snapshot.Locales);
 }
