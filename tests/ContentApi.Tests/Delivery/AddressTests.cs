@@ -22,6 +22,8 @@ public sealed class AddressTests(ServedSeed seed) : IClassFixture<ServedSeed>
     [InlineData("/v1/releases/01", HttpStatusCode.NotFound, "release-not-found")]
     [InlineData("/v1/releases/99999999999", HttpStatusCode.NotFound, "not-found")]
     [InlineData("/v1/documents/00000000-0000-4000-8000-000000000000", HttpStatusCode.NotFound, "document-not-found")]
+    [InlineData("/v1/documents/{35cd35e8-c702-409b-a0b5-3434fe3d9af6}", HttpStatusCode.NotFound, "not-found")]
+    [InlineData("/v1/documents/35cd35e8c702409ba0b53434fe3d9af6", HttpStatusCode.NotFound, "not-found")]
     [InlineData("/v1/documents/anti-interleukines", HttpStatusCode.NotFound, "not-found")]
     [InlineData("/v1?x=1", HttpStatusCode.BadRequest, "invalid-parameters")]
     [InlineData("/v1/releases/current?release=1", HttpStatusCode.BadRequest, "invalid-parameters")]

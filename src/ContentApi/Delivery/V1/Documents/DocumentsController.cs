@@ -10,7 +10,7 @@ public sealed class DocumentsController(Current current, Renditions renditions) 
     /// <summary>Finds any document by its UUID.</summary>
     /// <remarks>Use it when all that you kept of a document is its id: ids last, slugs may change.</remarks>
     /// <param name="id">The document's UUID.</param>
-    [HttpGet("{id:guid}", Name = "findDocument")]
+    [HttpGet("{id:guid:length(36)}", Name = "findDocument")]
     [ProducesResponseType(StatusCodes.Status303SeeOther)]
     public IActionResult Find(Guid id)
     {
