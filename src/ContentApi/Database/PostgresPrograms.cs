@@ -17,7 +17,7 @@ public sealed record PostgresPrograms(string Folder)
         if (OperatingSystem.IsWindows()) return null;
 
         var folder = Candidates(setting).FirstOrDefault(folder =>
-            File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")) && File.Exists(Path.Combine(folder, "postgres")));
+            IsProgram(folder, "initdb") && IsProgram(folder, "pg_ctl") && IsProgram(folder, "postgres"));
         if (folder is not null) return new PostgresPrograms(folder) { User = Environment.IsPrivilegedProcess ? OtherUser() : null };
 
         return setting is null ? null : throw new DatabaseException($"Postgres:Bin is '{setting}', which holds no initdb, pg_ctl and postgres.");
@@ -46,6 +46,13 @@ public sealed record PostgresPrograms(string Folder)
             throw new DatabaseException($"PostgreSQL's folder '{path}' cannot be made ({OneLine(error)}): name another in Postgres:Data.");
         if (User is not null && (await RunAsync(AsUser(["test", "-w", path]), stop)).Code != 0)
             throw new DatabaseException($"'{path}' is out of reach of the user {User}, whom PostgreSQL runs as: name another folder in Postgres:Data.");
+    }
+
+    /// <summary>A link that a removed package left behind exists and is no program.</summary>
+    private static bool IsProgram(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        return File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is null or { Exists: true };
     }
 
     private static IEnumerable<string> Candidates(string? setting)

@@ -8,7 +8,7 @@ public static class LocalDatabase
     /// <returns>Null when PostgreSQL's programs are not on this machine.</returns>
     public static async Task<LocalCluster?> OpenAsync(IConfiguration configuration, CancellationToken stop)
     {
-        if (LocalCluster.Find(configuration["Postgres:Bin"], configuration["Postgres:Data"]) is not { } cluster) return null;
+        if (LocalCluster.Find(Given("Postgres:Bin"), Given("Postgres:Data")) is not { } cluster) return null;
         try
         {
             await cluster.StartAsync(stop);
@@ -20,5 +20,8 @@ public static class LocalDatabase
             await cluster.DisposeAsync();
             throw;
         }
+
+        // An environment variable that is set to nothing sets nothing.
+        string? Given(string name) => configuration[name] is { Length: > 0 } value ? value : null;
     }
 }

@@ -111,6 +111,19 @@ public sealed class LocalClusterTests
     public void Programs_that_are_not_where_the_setting_says_are_a_fault() =>
         FluentActions.Invoking(() => LocalCluster.Find("/nowhere", data: null)).Should().Throw<DatabaseException>().WithMessage("Postgres:Bin is '/nowhere'*");
 
+    [Fact]
+    public void A_dangling_link_is_no_program()
+    {
+        var folder = Directory.CreateTempSubdirectory("contentapi-");
+        foreach (var program in new[] { "initdb", "pg_ctl", "postgres" })
+        {
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, program), Path.Combine(folder.FullName, "removed", program));
+        }
+
+        FluentActions.Invoking(() => PostgresPrograms.Find(folder.FullName)).Should().Throw<DatabaseException>().WithMessage("Postgres:Bin is *");
+        folder.Delete(recursive: true);
+    }
+
     /// <summary>What another process that finds this cluster has in hand.</summary>
     private static LocalCluster Sharing(LocalCluster cluster) => LocalCluster.Find(bin: null, cluster.Folder)!;
 
