@@ -19,5 +19,6 @@ var parse = new RootCommand("ContentApi serves vetted medical text, and keeps it
 }.ServingByDefault().Parse(args);
 
 // 2: the command line was not understood. 1: it was, and could not be done. 0: done.
-var exit = await parse.InvokeAsync();
+// Its own two seconds would cut off requests that are being answered, and leave PostgreSQL behind; supervisors have limits of theirs.
+var exit = await parse.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(2) });
 return parse.Errors.Count > 0 ? 2 : exit;

@@ -31,9 +31,10 @@ public static class Serve
             await Console.Error.WriteLineAsync(sentence.Message);
             return 1;
         }
-        catch (Exception fault) when (fault is OptionsValidationException or IOException or FormatException)
+        catch (Exception fault) when (fault is OptionsValidationException or IOException or FormatException
+            or InvalidOperationException { InnerException: FormatException } or ArgumentOutOfRangeException { ParamName: "port" })
         {
-            // Settings out of their range; an address that is none, or that another process listens on.
+            // Settings that cannot be read or are out of their range; an address that is none, or that another process listens on.
             await Console.Error.WriteLineAsync(fault.Message);
             return 1;
         }
