@@ -35,8 +35,10 @@ public sealed class Current(Renderer render, TimeProvider clock, IOptions<Publis
     /// <summary>Why the last attempt to follow the releases failed; null while all is well.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>When this node last knew that what it serves is the current release; null before the first time.</summary>
-    public DateTimeOffset? ConfirmedAt => Interlocked.Read(ref confirmedAt) is var ticks and > 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    /// <summary>When this node last knew that what it serves is the current release; null before the first time, and for content that has no origin to ask.</summary>
+    public DateTimeOffset? ConfirmedAt => Interlocked.Read(ref confirmedAt) is var ticks and > 0 && ticks != DateTimeOffset.MaxValue.UtcTicks
+        ? new DateTimeOffset(ticks, TimeSpan.Zero)
+        : null;
 
     /// <summary>False once the release has gone unconfirmed for longer than a withdrawal may take to be seen.</summary>
     public bool IsConfirmed => clock.GetUtcNow().UtcTicks - Interlocked.Read(ref confirmedAt) <= options.Value.MaxUnconfirmed.Ticks;
