@@ -1,7 +1,7 @@
-using ContentApi.Tests.Hosting;
 using System.Text.Json.Nodes;
 using ContentApi.Delivery.OpenApi;
 using ContentApi.Operations;
+using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.OpenApi;
 
