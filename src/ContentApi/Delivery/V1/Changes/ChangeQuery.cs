@@ -27,7 +27,7 @@ public sealed partial record ChangeQuery(int Since, int Limit, int? Target = nul
         var cursor = reader.Text(ListParameters.After);
         var place = cursor is null ? default : Parse(cursor);
         // A cursor is of one walk: with another "since" it would skip what nobody was told of.
-        if (cursor is not null && (place is not { } from || from.Since != since || from.Target > current || Cursor(from) != cursor))
+        if (cursor is not null && (place is not { } from || from.Since != since || from.Target > current || from.Target < from.Since || from.Target == 0 || Cursor(from) != cursor))
         {
             reader.Fault(
                 ListParameters.After, "invalid-cursor", "Not a cursor of these changes. Follow \"next\" as it is, or begin again without one.");
