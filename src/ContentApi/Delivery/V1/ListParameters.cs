@@ -13,12 +13,12 @@ public static class ListParameters
     public const string Release = "release";
     public const string On = "on";
 
-    private static readonly string[] Paging = [Limit, After];
+    public static readonly IReadOnlyList<string> Paging = [Limit, After];
+    public static readonly IReadOnlyList<string> OfReleases = [On, .. Paging];
 
-    /// <summary>The names that the list of a kind knows; null: the list of releases.</summary>
-    public static IReadOnlyList<string> Of(Kind? kind) => kind switch
+    /// <summary>The names that the list of a kind knows.</summary>
+    public static IReadOnlyList<string> Of(Kind kind) => kind switch
     {
-        null => [On, .. Paging],
         Kind.Topic => [.. Paging, Release],
         Kind.EligibilityCriterion => [Topic, Role, .. Paging, Release],
         _ => [Topic, .. Paging, Release],

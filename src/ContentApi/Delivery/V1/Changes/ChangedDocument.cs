@@ -60,6 +60,7 @@ public abstract record ChangedDocument
 public sealed record UpdatedDocument : ChangedDocument
 {
     /// <summary>The resource, exactly as its own address serves it; `kind` says which it is.</summary>
+    [JsonPropertyOrder(1)]
     public required AnyResource Resource { get; init; }
 }
 
@@ -67,9 +68,11 @@ public sealed record UpdatedDocument : ChangedDocument
 public sealed record RemovedDocument : ChangedDocument
 {
     /// <summary>Why, in the content's language.</summary>
+    [JsonPropertyOrder(1)]
     public required string Reason { get; init; }
 
     /// <summary>The id of the document to show in its place; null: nothing.</summary>
+    [JsonPropertyOrder(1)]
     public required Guid? Replacement { get; init; }
 }
 
