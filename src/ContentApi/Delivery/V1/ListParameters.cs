@@ -34,7 +34,7 @@ public static class ListParameters
         CriterionRole? role = known.Contains(Role) && reader.Word(Role, CriterionRoles.All) is { } word
             && CriterionRoles.TryParse(word, out var parsed) ? parsed : null;
         var release = reader.Number(Release, 1, int.MaxValue);
-        return ReadPaging(reader, new ListQuery(topic, role) { Release = release }, cursor => cursor is { Topic.Length: > 0, Position: >= 0 });
+        return ReadPaging(reader, new ListQuery(topic, role, Release: release), cursor => cursor is { Topic.Length: > 0, Position: >= 0 });
     }
 
     /// <summary>The list of releases: those, or the one that was current on a day.</summary>

@@ -8,13 +8,11 @@ namespace ContentApi.Delivery.V1;
 
 /// <summary>What a list was asked for.</summary>
 /// <param name="After">Where the page before ended.</param>
-public sealed record ListQuery(string? Topic = null, CriterionRole? Role = null, int Limit = ListQuery.DefaultLimit, Cursor? After = null)
+/// <param name="Release">Whose record is wanted; null: the current release.</param>
+public sealed record ListQuery(string? Topic = null, CriterionRole? Role = null, int Limit = ListQuery.DefaultLimit, Cursor? After = null, int? Release = null)
 {
     public const int DefaultLimit = 20;
     public const int MaxLimit = 100;
-
-    /// <summary>Whose record is wanted; null: the current release.</summary>
-    public int? Release { get; init; }
 
     /// <summary>The query in its one canonical form, for links.</summary>
     public override string ToString()
