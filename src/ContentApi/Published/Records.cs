@@ -82,8 +82,7 @@ public sealed class Records(
         {
             var latest = current.Served!;
             await using var connection = await source.OpenConnectionAsync();
-            var then = await ReleaseReader.ReadAsOfAsync(connection, number, [.. latest.Snapshot.ChangedAfter(number)], CancellationToken.None);
-            var snapshot = latest.Snapshot.Rewind(number, then);
+            var snapshot = await ReleaseReader.ReadAsOfAsync(connection, latest.Snapshot, number, CancellationToken.None);
             var record = new Served(snapshot, render(snapshot, latest));
             Keep(record);
             return record;

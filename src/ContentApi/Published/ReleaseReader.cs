@@ -32,12 +32,7 @@ public static class ReleaseReader
     {
         await using var transaction = await BeginAsync(connection, cancellation);
         var releases = await ReadReleasesAsync(connection, cancellation);
-        // A database that knows fewer releases, or others, is not the one that was read before: never go backwards.
-        if (after is not null && !releases.Take(after.Releases.Length).SequenceEqual(after.Releases))
-        {
-            throw new InvalidDataException($"The database no longer holds the releases up to {after.Release.Number} as they were read.");
-        }
-
+        if (after is not null) RequireSame(after, releases);
         if (releases.Length == (after?.Releases.Length ?? 0)) return null;
         var documents = after is null
             ? null
@@ -47,14 +42,16 @@ public static class ReleaseReader
         return new Increment([.. releases.Skip(after?.Releases.Length ?? 0)], states);
     }
 
-    /// <summary>What the documents of some topics were in release <paramref name="number"/>; those that came later are not among them.</summary>
+    /// <summary>
+    /// The snapshot of release <paramref name="number"/>. Only topics that changed since are read; all others are shared with a later one.
+    /// </summary>
     /// <exception cref="InvalidDataException">What is stored is not what was approved.</exception>
-    public static async Task<ImmutableArray<DocumentState>> ReadAsOfAsync(
-        NpgsqlConnection connection, int number, IReadOnlyCollection<Guid> topics, CancellationToken cancellation)
+    public static async Task<Snapshot> ReadAsOfAsync(NpgsqlConnection connection, Snapshot later, int number, CancellationToken cancellation)
     {
         await using var transaction = await BeginAsync(connection, cancellation);
-        var releases = await ReadReleasesAsync(connection, cancellation);
-        return await ReadStatesAsync(connection, releases[..number], await ReadDocumentsAsync(connection, topics, cancellation), cancellation);
+        RequireSame(later, await ReadReleasesAsync(connection, cancellation));
+        var documents = await ReadDocumentsAsync(connection, [.. later.ChangedAfter(number)], cancellation);
+        return later.Rewind(number, await ReadStatesAsync(connection, later.Releases[..number], documents, cancellation));
     }
 
     /// <summary>The current states of all documents of some topics, in the transaction that is open on the connection.</summary>
@@ -82,6 +79,13 @@ public static class ReleaseReader
         }
 
         return releases.ToImmutable();
+    }
+
+    /// <summary>A database that knows fewer releases, or others, is not the one that was read before: never go backwards.</summary>
+    private static void RequireSame(Snapshot known, ImmutableArray<Release> releases)
+    {
+        if (releases.Take(known.Releases.Length).SequenceEqual(known.Releases)) return;
+        throw new InvalidDataException($"The database no longer holds the releases up to {known.Release.Number} as they were read.");
     }
 
     private static async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken cancellation)

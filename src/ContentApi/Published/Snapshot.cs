@@ -69,7 +69,7 @@ public sealed class Snapshot
     public IEnumerable<Guid> ChangedAfter(int number) => Topics.Values.Where(topic => topic.Changed > number).Select(topic => topic.Id);
 
     /// <summary>The snapshot of an earlier release; topics that did not change since are shared.</summary>
-    /// <param name="then">What the documents of all other topics were in that release.</param>
+    /// <param name="then">What the documents of all other topics were in that release; those that came later are not among them.</param>
     public Snapshot Rewind(int number, IEnumerable<DocumentState> then)
     {
         var topics = Topics.Values.Where(topic => topic.Changed <= number)
