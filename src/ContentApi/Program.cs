@@ -1,6 +1,12 @@
 using System.CommandLine;
 using ContentApi.Operations;
 
+if (Platform.Missing is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}
+
 var clock = TimeProvider.System;
 
 var parse = new RootCommand("ContentApi serves vetted medical text, and keeps it.")

@@ -56,13 +56,9 @@ public sealed class Publication : IAsyncDisposable
         var after = new Dictionary<Guid, DocumentState>(before);
         foreach (var gone in proposals.Where(proposal => proposal.Edition is null))
         {
-            after[gone.Document] = before[gone.Document] with
-            {
-                Edition = null,
-                EditionNumber = 0,
-                Reason = gone.Reason,
-                Replacement = gone.Replacement,
-            };
+            var state = before[gone.Document];
+            var change = new Change(next, Edition: 0, Slug: null, default, gone.Reason, gone.Replacement);
+            after[gone.Document] = state with { Edition = null, Changes = [.. state.Changes, change] };
         }
 
         var appearing = proposals
@@ -71,7 +67,8 @@ public sealed class Publication : IAsyncDisposable
         foreach (var row in await context.WholeEditions.Where(row => appearing.Contains(row.Id)).ToListAsync(cancellation))
         {
             after[row.DocumentId] = new DocumentState(
-                row.DocumentId, row.Kind, row.Document.Locale, row.Document.Topic, row.ToEdition(), row.Number, next, next, default, null, null);
+                row.DocumentId, row.Kind, row.Document.Locale, row.Document.Topic, row.ToEdition(),
+                [.. before.GetValueOrDefault(row.DocumentId)?.Changes ?? [], new Change(next, row.Number, row.Slug, default)]);
         }
 
         var shownBefore = Fingerprint(before.Values);

@@ -9,7 +9,8 @@ public static class AnswerWriter
     private static readonly StringValues VaryByFormAndCoding = "Accept, Accept-Encoding";
 
     /// <param name="contentRelease">The current release's number, of the snapshot that the answer was found in; none for what is no content.</param>
-    public static Task WriteAsync(HttpContext context, Answer answer, StringValues contentRelease = default)
+    /// <param name="contentRecord">The number of the release whose record the answer is; none for what is current.</param>
+    public static Task WriteAsync(HttpContext context, Answer answer, StringValues contentRelease = default, StringValues contentRecord = default)
     {
         var request = context.Request.Headers;
         if (answer.Negotiated && Negotiation.WeightOf(answer.MediaType, request.Accept) == 0)
@@ -26,9 +27,10 @@ public static class AnswerWriter
         var response = context.Response;
         var headers = response.Headers;
         headers.ETag = selected.ETag;
-        headers.CacheControl = answer.CacheControl;
+        headers.CacheControl = contentRecord.Count > 0 ? CacheControl.Day : answer.CacheControl;
         headers.Vary = answer.Negotiated ? VaryByFormAndCoding : VaryByCoding;
         if (contentRelease.Count > 0) headers[HeaderNames.ContentRelease] = contentRelease;
+        if (contentRecord.Count > 0) headers[HeaderNames.ContentRecord] = contentRecord;
         if (outcome == Precondition.NotModified)
         {
             // RFC 9110 §15.4.5: no other header of the representation, its date and links included.

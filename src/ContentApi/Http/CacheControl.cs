@@ -14,7 +14,10 @@ public static class CacheControl
     /// <summary>What is not there may be published the next minute; what is gone may come back.</summary>
     public static readonly StringValues Absent = "public, max-age=60";
 
-    /// <summary>Redirects to canonical addresses, and preflights: neither changes within a version.</summary>
+    /// <summary>
+    /// Redirects to canonical addresses, and preflights: neither changes within a version. Records too: their bytes never change,
+    /// but a document that is withdrawn for safety is taken out of them.
+    /// </summary>
     public static readonly StringValues Day = "public, max-age=86400";
 
     /// <summary>The caller's mistakes and our own troubles: the next try may fare better.</summary>

@@ -18,7 +18,7 @@ public static class Errors
         "invalid-parameters", 400, "Query parameters are invalid",
         "One or more query parameters cannot be used. All faults are listed at once.",
         "Go through \"errors\". Each entry names the parameter, says in \"detail\" what is expected, and has a code: "
-        + "\"unknown\" (no such parameter here; names are case-sensitive), \"repeated\" (given more than once), \"empty\" (no value), "
+        + "\"unknown\" (no such parameter here; names are case-sensitive), \"missing\" (must be given), \"repeated\" (given more than once), \"empty\" (no value), "
         + "\"malformed\" (not of the expected form), \"out-of-range\" (outside the stated limits), "
         + "\"invalid-cursor\" (not a cursor that we issued for this list: start again without it).");
 
@@ -29,7 +29,7 @@ public static class Errors
 
     public static readonly Error DocumentNotFound = new(
         "document-not-found", 404, "There is no such document",
-        "No document with this slug or id has ever been published in this locale.",
+        "No document with this slug or id has ever been published in this locale; or, with \"release\", none had been by then.",
         "Take slugs from the lists, such as /v1/fr/sections. A document that was withdrawn answers 410 instead, never 404.");
 
     public static readonly Error ReleaseNotFound = new(
@@ -106,11 +106,18 @@ public static class Errors
         "Try again after the time in Retry-After. Do not take this for a withdrawal: nothing is known about the content.",
         RetryAfter: 60);
 
+    public static readonly Error HistoryUnavailable = new(
+        "history-unavailable", 503, "The past cannot be told now",
+        "The answer needs a release before the current one, and this node does not hold it and cannot rebuild it now.",
+        "Try again after the time in Retry-After. The current release is served as ever. In the middle of a walk through changes "
+        + "you may also begin again without the cursor.",
+        RetryAfter: 30);
+
     public static readonly IReadOnlyList<Error> All =
     [
         BadRequest, InvalidParameters, NotFound, DocumentNotFound, ReleaseNotFound, LocaleNotPublished, UnsupportedApiVersion,
         MethodNotAllowed, NotAcceptable, Gone, PreconditionFailed, ContentTooLarge, UriTooLong, UnsupportedMediaType, HeadersTooLarge,
-        InternalError, NotReady, ContentUnconfirmed,
+        InternalError, NotReady, ContentUnconfirmed, HistoryUnavailable,
     ];
 
     /// <summary>What a bare status of the framework's means.</summary>

@@ -8,6 +8,10 @@ public static class Problems
 {
     public static Problem DocumentNotFound(string detail) => new(Errors.DocumentNotFound, detail);
 
+    /// <param name="current">The number of the current release.</param>
+    public static Problem ReleaseNotFound(int number, int current) => new(Errors.ReleaseNotFound, string.Create(
+        CultureInfo.InvariantCulture, $"There is no release {number}; releases go from 1 to {current}."));
+
     public static Problem LocaleNotPublished(string locale, IEnumerable<string> published) => new(
         Errors.LocaleNotPublished,
         $"Nothing is published in '{locale}'.",

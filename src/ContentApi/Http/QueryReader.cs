@@ -41,6 +41,11 @@ public sealed class QueryReader
 
     public void Fault(string parameter, string code, string detail) => faults.Add(new ParameterFault(parameter, code, detail));
 
+    public void Require(string name)
+    {
+        if (!values.ContainsKey(name)) Fault(name, "missing", "Give this parameter.");
+    }
+
     /// <summary>The value as it was sent, decoded; null when absent or already at fault.</summary>
     public string? Text(string name)
     {

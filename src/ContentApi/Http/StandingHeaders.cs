@@ -7,7 +7,7 @@ public static class StandingHeaders
 {
     private static readonly StringValues AnyOrigin = "*";
     private static readonly StringValues Exposed =
-        "ETag, Last-Modified, Link, Location, Content-Language, Content-Release, Retry-After, Allow, api-supported-versions";
+        "ETag, Last-Modified, Link, Location, Content-Language, Content-Release, Content-Record, Retry-After, Allow, api-supported-versions";
     private static readonly StringValues CrossOrigin = "cross-origin";
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Supported = ApiVersions.Header;

@@ -13,11 +13,8 @@ public static class SeedRelease
     {
         var release = new Release(1, WrittenAt, Severity.Editorial, "The demonstration text.");
         var states = packages.SelectMany(package => package.Editions.Select(edition => new DocumentState(
-            edition.Document, edition.Kind, edition.Locale, package.Topic.Document, edition, EditionNumber: 1,
-            Appeared: release, Changed: release, release.Severity, Reason: null, Replacement: null))).ToList();
-        return new Increment(
-            [release],
-            [.. states],
-            [.. states.Select(state => KeyValuePair.Create(new Address(state.Locale, state.Kind, state.Edition!.Slug), state.Document))]);
+            edition.Document, edition.Kind, edition.Locale, package.Topic.Document, edition,
+            [new Change(release, Edition: 1, edition.Slug, release.Severity)])));
+        return new Increment([release], [.. states]);
     }
 }

@@ -59,6 +59,7 @@ public static class Serve
         builder.Services.AddSingleton<Renditions>();
         builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<Renditions>().Render);
         builder.Services.AddSingleton<Current>();
+        builder.Services.AddSingleton<Records>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
         configure?.Invoke(builder.Services);
@@ -94,7 +95,7 @@ public static class Serve
         return app;
     }
 
-    /// <summary>One connection follows the releases. A dead network is noticed by the keepalive, and by the poll's time-out.</summary>
+    /// <summary>One connection follows the releases, the other rebuilds old ones. A dead network is noticed by the keepalive, and by the poll's time-out.</summary>
     private static string Followed(string reader)
     {
         var parts = new NpgsqlConnectionStringBuilder(reader) { ApplicationName = "contentapi serve", MaxPoolSize = 2, Timeout = 5 };

@@ -1,25 +1,50 @@
+using System.Collections.Immutable;
 using ContentApi.Content;
 
 namespace ContentApi.Published;
 
 /// <summary>What one document is in a release: live with an edition, or gone with a reason.</summary>
-/// <param name="EditionNumber">The edition's number in its document; 0 when gone.</param>
-/// <param name="Appeared">The release in which this edition became current, or the document went.</param>
-/// <param name="Changed">The latest release in which the document's resource changed, be it through what it shows of others.</param>
-/// <param name="Severity">Of that latest change.</param>
-/// <param name="Replacement">Of a document that is gone: the one to read instead.</param>
+/// <param name="Changes">Its rows of <c>release_change</c> up to that release, oldest first: never empty.</param>
 public sealed record DocumentState(
     Guid Document,
     Kind Kind,
     string Locale,
     Guid Topic,
     Edition? Edition,
-    int EditionNumber,
-    Release Appeared,
-    Release Changed,
-    Severity Severity,
-    string? Reason,
-    Guid? Replacement);
+    ImmutableArray<Change> Changes)
+{
+    public Change Latest => Changes[^1];
+
+    /// <summary>The edition's number in its document; 0 when gone.</summary>
+    public int EditionNumber => Latest.Edition;
+
+    /// <summary>The latest release in which the document's resource changed, be it through what it shows of others.</summary>
+    public Release Changed => Latest.Release;
+
+    /// <summary>The release in which this edition became current, or the document went.</summary>
+    public Release Appeared
+    {
+        get
+        {
+            var first = Changes.Length - 1;
+            while (first > 0 && Changes[first - 1].Edition == EditionNumber) first--;
+            return Changes[first].Release;
+        }
+    }
+
+    /// <summary>Of the latest change.</summary>
+    public Severity Severity => Latest.Severity;
+
+    public string? Reason => Latest.Reason;
+
+    /// <summary>Of a document that is gone: the one to read instead.</summary>
+    public Guid? Replacement => Latest.Replacement;
+}
+
+/// <summary>What a release made of one document whose resource it changed.</summary>
+/// <param name="Edition">The edition's number in its document; 0: the document went.</param>
+/// <param name="Slug">The edition's; null when the document went.</param>
+public sealed record Change(Release Release, int Edition, string? Slug, Severity Severity, string? Reason = null, Guid? Replacement = null);
 
 /// <summary>A slug that was ever released, and the document whose it stays.</summary>
 public readonly record struct Address(string Locale, Kind Kind, string Slug);

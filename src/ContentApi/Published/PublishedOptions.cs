@@ -16,4 +16,8 @@ public sealed class PublishedOptions
     /// <summary>How long content is served without confirmation that it is current; then 503 <c>content-unconfirmed</c>.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan MaxUnconfirmed { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How many bytes older releases may take in memory, about; those that nobody asked for longest are forgotten first.</summary>
+    [Range(0, 1L << 40)]
+    public long RecordMemory { get; init; } = 64 << 20;
 }

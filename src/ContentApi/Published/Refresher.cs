@@ -10,7 +10,13 @@ namespace ContentApi.Published;
 /// reads again after every reconnect and at every poll, and treats any number of notifications as one.
 /// </summary>
 public sealed class Refresher(
-    Current current, NpgsqlDataSource reader, ContentSource source, IOptions<PublishedOptions> options, TimeProvider clock, ILogger<Refresher> log) : BackgroundService
+    Current current,
+    Records records,
+    NpgsqlDataSource reader,
+    ContentSource source,
+    IOptions<PublishedOptions> options,
+    TimeProvider clock,
+    ILogger<Refresher> log) : BackgroundService
 {
     public const string Channel = "contentapi_release";
 
@@ -67,7 +73,9 @@ public sealed class Refresher(
         {
             if (await ReleaseReader.ReadAsync(connection, known, stopping) is { } increment)
             {
+                var superseded = current.Served;
                 var served = current.Advance(increment, stopping);
+                if (superseded is not null) records.Keep(superseded);
                 log.LogInformation("Serving release {Release}.", served.Number);
             }
         }

@@ -8,26 +8,16 @@ namespace ContentApi.Published;
 /// <summary>Reads releases from the views of schema <c>published</c>: plain SQL, one consistent view of one moment.</summary>
 public static class ReleaseReader
 {
-    // Of each document that changed after @after: its latest row, and since when it has had that edition (or none).
-    private const string StatesSql =
+    // All that happened to some documents (null: to all) up to a release. Each view is told of them by itself: a condition on one
+    // does not reach through the security barrier of another, and all of that would be read.
+    private const string ChangesSql =
         """
-        select d.id, d.kind, d.locale, d.topic, l.edition, l.severity, l.reason, l.replacement, l.release as changed,
-               (select min(a.release) from published.release_change a
-                 where a.document = d.id and a.release > coalesce((
-                   select max(o.release) from published.release_change o
-                    where o.document = d.id and o.edition is distinct from l.edition), 0)) as appeared
-          from (select distinct on (document) document, release, edition, severity, reason, replacement
-                  from published.release_change
-                 order by document, release desc) l
-          join published.document d on d.id = l.document
-         where l.release > @after and (@topics::uuid[] is null or d.topic = any(@topics))
-        """;
-
-    private const string AddressesSql =
-        """
-        select s.locale, s.kind, s.slug, s.document
-          from published.slug s
-         where s.document in (select c.document from published.release_change c where c.release > @after)
+        select c.document, d.kind, d.locale, d.topic, c.release, c.edition, e.number, e.slug, c.severity, c.reason, c.replacement
+          from published.release_change c
+          join published.document d on d.id = c.document and (@documents::uuid[] is null or d.id = any(@documents))
+          left join published.edition e on e.id = c.edition and (@documents::uuid[] is null or e.document = any(@documents))
+         where c.release <= @until and (@documents::uuid[] is null or c.document = any(@documents))
+         order by c.document, c.release
         """;
 
     public static async Task<int> ReadNumberAsync(NpgsqlConnection connection, CancellationToken cancellation)
@@ -36,34 +26,42 @@ public static class ReleaseReader
         return (int)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    /// <summary>All that came after release <paramref name="after"/> (0: everything); null when nothing did.</summary>
+    /// <summary>All that came after release <paramref name="after"/> (null: everything); null when nothing did.</summary>
     /// <exception cref="InvalidDataException">What is stored is not what was approved.</exception>
     public static async Task<Increment?> ReadAsync(NpgsqlConnection connection, Snapshot? after, CancellationToken cancellation)
     {
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        await using (var readOnly = new NpgsqlCommand("set transaction read only", connection, transaction))
-        {
-            await readOnly.ExecuteNonQueryAsync(cancellation);
-        }
-
-        var number = after?.Release.Number ?? 0;
+        await using var transaction = await BeginAsync(connection, cancellation);
         var releases = await ReadReleasesAsync(connection, cancellation);
-        // A database that knows fewer releases, or others, is not the one that was read before: never go backwards.
-        if (after is not null && !releases.Take(after.Releases.Length).SequenceEqual(after.Releases))
-        {
-            throw new InvalidDataException($"The database no longer holds the releases up to {number} as they were read.");
-        }
-
+        if (after is not null) RequireSame(after, releases);
         if (releases.Length == (after?.Releases.Length ?? 0)) return null;
-        var states = await ReadStatesAsync(connection, releases, number, topics: null, cancellation);
-        var addresses = await ReadAddressesAsync(connection, number, cancellation);
-        return new Increment([.. releases.Skip(after?.Releases.Length ?? 0)], states, addresses);
+        var documents = after is null
+            ? null
+            : await ReadIdsAsync(
+                connection, "select distinct document from published.release_change where release > @known", "known", after.Release.Number, cancellation);
+        var states = await ReadStatesAsync(connection, releases, documents, cancellation);
+        return new Increment([.. releases.Skip(after?.Releases.Length ?? 0)], states);
+    }
+
+    /// <summary>
+    /// The snapshot of release <paramref name="number"/>. Only topics that changed since are read; all others are shared with a later one.
+    /// </summary>
+    /// <exception cref="InvalidDataException">What is stored is not what was approved.</exception>
+    public static async Task<Snapshot> ReadAsOfAsync(NpgsqlConnection connection, Snapshot later, int number, CancellationToken cancellation)
+    {
+        await using var transaction = await BeginAsync(connection, cancellation);
+        RequireSame(later, await ReadReleasesAsync(connection, cancellation));
+        var documents = await ReadDocumentsAsync(connection, [.. later.ChangedAfter(number)], cancellation);
+        return later.Rewind(number, await ReadStatesAsync(connection, later.Releases[..number], documents, cancellation));
     }
 
     /// <summary>The current states of all documents of some topics, in the transaction that is open on the connection.</summary>
     public static async Task<ImmutableArray<DocumentState>> ReadTopicsAsync(
         NpgsqlConnection connection, IReadOnlyCollection<Guid> topics, CancellationToken cancellation) =>
-        await ReadStatesAsync(connection, await ReadReleasesAsync(connection, cancellation), after: 0, [.. topics], cancellation);
+        await ReadStatesAsync(
+            connection,
+            await ReadReleasesAsync(connection, cancellation),
+            await ReadDocumentsAsync(connection, topics, cancellation),
+            cancellation);
 
     public static async Task<ImmutableArray<Release>> ReadReleasesAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
@@ -83,54 +81,71 @@ public static class ReleaseReader
         return releases.ToImmutable();
     }
 
-    private static async Task<ImmutableArray<DocumentState>> ReadStatesAsync(
-        NpgsqlConnection connection, ImmutableArray<Release> releases, int after, Guid[]? topics, CancellationToken cancellation)
+    /// <summary>A database that knows fewer releases, or others, is not the one that was read before: never go backwards.</summary>
+    private static void RequireSame(Snapshot known, ImmutableArray<Release> releases)
     {
-        var rows = new List<(DocumentState State, long? Edition)>();
-        await using (var command = new NpgsqlCommand(StatesSql, connection))
+        if (releases.Take(known.Releases.Length).SequenceEqual(known.Releases)) return;
+        throw new InvalidDataException($"The database no longer holds the releases up to {known.Release.Number} as they were read.");
+    }
+
+    private static async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using var readOnly = new NpgsqlCommand("set transaction read only", connection, transaction);
+        await readOnly.ExecuteNonQueryAsync(cancellation);
+        return transaction;
+    }
+
+    private static Task<Guid[]> ReadDocumentsAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> topics, CancellationToken cancellation) =>
+        ReadIdsAsync(connection, "select id from published.document where topic = any(@topics)", "topics", topics.ToArray(), cancellation);
+
+    private static async Task<Guid[]> ReadIdsAsync(
+        NpgsqlConnection connection, string sql, string name, object value, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddWithValue(name, value);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var ids = new List<Guid>();
+        while (await reader.ReadAsync(cancellation)) ids.Add(reader.GetGuid(0));
+        return [.. ids];
+    }
+
+    /// <param name="releases">Up to the one in which the documents are wanted.</param>
+    private static async Task<ImmutableArray<DocumentState>> ReadStatesAsync(
+        NpgsqlConnection connection, ImmutableArray<Release> releases, Guid[]? documents, CancellationToken cancellation)
+    {
+        var states = new List<(DocumentState State, long? Edition)>();
+        await using (var command = new NpgsqlCommand(ChangesSql, connection))
         {
-            command.Parameters.AddWithValue("after", after);
-            command.Parameters.Add(new NpgsqlParameter<Guid[]?>("topics", topics));
+            command.Parameters.Add(new NpgsqlParameter<Guid[]?>("documents", documents));
+            command.Parameters.AddWithValue("until", releases.Length);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
             {
-                rows.Add((new DocumentState(
-                    Document: reader.GetGuid(0),
-                    Kind: Kinds.Parse(reader.GetString(1)),
-                    Locale: reader.GetString(2),
-                    Topic: reader.GetGuid(3),
-                    Edition: null,
-                    EditionNumber: 0,
-                    Appeared: releases[reader.GetInt32(9) - 1],
-                    Changed: releases[reader.GetInt32(8) - 1],
-                    Severity: Severities.Parse(reader.GetString(5)),
-                    Reason: reader.Text(6),
-                    Replacement: reader.IsDBNull(7) ? null : reader.GetGuid(7)), reader.IsDBNull(4) ? null : reader.GetInt64(4)));
+                var document = reader.GetGuid(0);
+                var change = new Change(
+                    releases[reader.GetInt32(4) - 1],
+                    Edition: reader.IsDBNull(6) ? 0 : reader.GetInt32(6),
+                    Slug: reader.Text(7),
+                    Severities.Parse(reader.GetString(8)),
+                    Reason: reader.Text(9),
+                    Replacement: reader.IsDBNull(10) ? null : reader.GetGuid(10));
+                long? edition = reader.IsDBNull(5) ? null : reader.GetInt64(5);
+                if (states.Count > 0 && states[^1].State is var earlier && earlier.Document == document)
+                {
+                    states[^1] = (earlier with { Changes = earlier.Changes.Add(change) }, edition);
+                }
+                else
+                {
+                    states.Add((
+                        new DocumentState(document, Kinds.Parse(reader.GetString(1)), reader.GetString(2), reader.GetGuid(3), Edition: null, [change]),
+                        edition));
+                }
             }
         }
 
-        var editions = await EditionReader.ReadAsync(connection, [.. rows.Select(row => row.Edition).OfType<long>()], cancellation);
-        return
-        [
-            .. rows.Select(row => row.Edition is { } id
-                ? row.State with { Edition = editions[id].Edition, EditionNumber = editions[id].Number }
-                : row.State),
-        ];
-    }
-
-    private static async Task<ImmutableArray<KeyValuePair<Address, Guid>>> ReadAddressesAsync(
-        NpgsqlConnection connection, int after, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(AddressesSql, connection);
-        command.Parameters.AddWithValue("after", after);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var addresses = ImmutableArray.CreateBuilder<KeyValuePair<Address, Guid>>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            addresses.Add(new(new Address(reader.GetString(0), Kinds.Parse(reader.GetString(1)), reader.GetString(2)), reader.GetGuid(3)));
-        }
-
-        return addresses.ToImmutable();
+        var editions = await EditionReader.ReadAsync(connection, [.. states.Select(state => state.Edition).OfType<long>()], cancellation);
+        return [.. states.Select(state => state.Edition is { } id ? state.State with { Edition = editions[id].Edition } : state.State)];
     }
 
     internal static string? Text(this NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);

@@ -20,7 +20,7 @@ public sealed class Snapshot
         Locales = [.. Live.Select(topic => topic.Locale).Distinct()];
     }
 
-    /// <summary>All releases, oldest first.</summary>
+    /// <summary>All releases up to this one, oldest first.</summary>
     public ImmutableArray<Release> Releases { get; }
 
     public Release Release => Releases[^1];
@@ -38,9 +38,17 @@ public sealed class Snapshot
 
     public Topic? TopicOf(Guid document) => topicOf.GetValueOrDefault(document);
 
+    public DocumentState? Find(Guid document) => TopicOf(document)?.Find(document);
+
     /// <summary>The document that has, or once had, this address.</summary>
-    public DocumentState? Find(Address address) =>
-        addresses.TryGetValue(address, out var document) ? topicOf[document].Find(document) : null;
+    public DocumentState? Find(Address address) => addresses.TryGetValue(address, out var document) ? Find(document) : null;
+
+    /// <summary>The release that was current at the end of a day in Paris; of a day that has not ended, the current one so far.</summary>
+    public Release? CurrentOn(DateOnly day)
+    {
+        var end = ParisTime.EndOf(day);
+        return Releases.LastOrDefault(release => release.PublishedAt < end);
+    }
 
     /// <summary>The snapshot that follows <paramref name="previous"/>; topics that the increment does not touch are shared.</summary>
     public static Snapshot Apply(Snapshot? previous, Increment increment)
@@ -54,16 +62,40 @@ public sealed class Snapshot
             foreach (var state in changes) documents[state.Document] = state;
             var topic = Topic.Build(documents.Values);
             topics[topic.Id] = topic;
-            foreach (var state in topic.States) topicOf[state.Document] = topic;
+            Enter(topic, topicOf, addresses);
         }
 
-        foreach (var (address, document) in increment.Addresses) addresses[address] = document;
         return new Snapshot([.. previous?.Releases ?? [], .. increment.Releases], topics.ToImmutable(), topicOf, addresses);
+    }
+
+    /// <summary>The topics that a release after <paramref name="number"/> changed.</summary>
+    public IEnumerable<Guid> ChangedAfter(int number) => Topics.Values.Where(topic => topic.Changed > number).Select(topic => topic.Id);
+
+    /// <summary>The snapshot of an earlier release; topics that did not change since are shared.</summary>
+    /// <param name="then">What the documents of all other topics were in that release; those that came later are not among them.</param>
+    public Snapshot Rewind(int number, IEnumerable<DocumentState> then)
+    {
+        var topics = Topics.Values.Where(topic => topic.Changed <= number)
+            .Concat(then.GroupBy(state => state.Topic).Select(states => Topic.Build([.. states])))
+            .ToImmutableSortedDictionary(topic => topic.Id, topic => topic);
+        var topicOf = new Dictionary<Guid, Topic>();
+        var addresses = new Dictionary<Address, Guid>();
+        foreach (var topic in topics.Values) Enter(topic, topicOf, addresses);
+        return new Snapshot(Releases[..number], topics, topicOf, addresses);
+    }
+
+    private static void Enter(Topic topic, Dictionary<Guid, Topic> topicOf, Dictionary<Address, Guid> addresses)
+    {
+        foreach (var state in topic.States)
+        {
+            topicOf[state.Document] = topic;
+            foreach (var change in state.Changes)
+            {
+                if (change.Slug is { } slug) addresses[new Address(state.Locale, state.Kind, slug)] = state.Document;
+            }
+        }
     }
 }
 
 /// <summary>What the releases after a known one brought: of each document that they changed, its latest state.</summary>
-public sealed record Increment(
-    ImmutableArray<Release> Releases,
-    ImmutableArray<DocumentState> Documents,
-    ImmutableArray<KeyValuePair<Address, Guid>> Addresses);
+public sealed record Increment(ImmutableArray<Release> Releases, ImmutableArray<DocumentState> Documents);

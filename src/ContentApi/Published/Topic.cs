@@ -20,6 +20,7 @@ public sealed class Topic
     {
         Self = self;
         states = documents.ToFrozenDictionary(state => state.Document);
+        Changed = documents.Max(state => state.Changed.Number);
         places = Place.Of(self.Edition as TopicEdition);
         live = [.. Enum.GetValues<Kind>().Select(kind => documents
             .Where(state => state.Kind == kind && state.Edition is not null)
@@ -39,6 +40,9 @@ public sealed class Topic
 
     /// <summary>The topic's own edition; a topic that is gone has none, and no live document.</summary>
     public TopicEdition Edition => (TopicEdition)Self.Edition!;
+
+    /// <summary>The number of the latest release that changed anything in it.</summary>
+    public int Changed { get; }
 
     /// <summary>Every document that was ever released in this topic, itself and those that are gone included.</summary>
     public IEnumerable<DocumentState> States => states.Values;

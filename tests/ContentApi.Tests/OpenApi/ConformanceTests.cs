@@ -65,9 +65,23 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
     [InlineData("/v1/de/faqs/anti-interleukines-arret", 404)]
     [InlineData("/v1?topic=anti-interleukines", 400)]
     [InlineData("/v1/releases?topic=anti-interleukines", 400)]
-    [InlineData("/v1/fr/faqs/anti-interleukines-arret?release=1", 400)]
+    [InlineData("/v1/fr/faqs/anti-interleukines-arret?release=0", 400)]
+    [InlineData("/v1/fr/faqs/anti-interleukines-arret?release=1", 200)]
+    [InlineData("/v1/fr/faqs/anti-interleukines-arret?release=9", 404)]
+    [InlineData("/v1/fr/faqs/anti-interleukines-avion?release=1", 308)]
+    [InlineData("/v1/fr/faqs?release=1", 200)]
+    [InlineData("/v1/fr/faqs?release=9", 404)]
+    [InlineData("/v1/releases?on=2026-11-23", 200)]
+    [InlineData("/v1/releases?on=1999-12-31", 404)]
+    [InlineData("/v1/documents/ab8d8a62-e335-408b-8b7c-78829eec15f2/history", 200)]
+    [InlineData("/v1/documents/00000000-0000-0000-0000-000000000000/history", 404)]
+    [InlineData("/v1/fr/changes?since=0&limit=100", 200)]
+    [InlineData("/v1/fr/changes?since=3", 200)]
+    [InlineData("/v1/fr/changes?since=4", 400)]
+    [InlineData("/v1/fr/changes", 400)]
+    [InlineData("/v1/de/changes?since=0", 404)]
     [InlineData("/v1/fr/eligibility-criteria?role=doctor&limit=x&limit=y&cursor=!&topic=", 400)]
-    public async Task What_is_not_there_is_as_described(string address, int status)
+    public async Task What_is_asked_otherwise_or_is_not_there_is_as_described(string address, int status)
     {
         var answer = await site.GetAsync(address);
 
@@ -106,7 +120,7 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
     {
         var document = await DocumentAsync();
         var schemas = new SchemaChecker(document);
-        string[] names = ["topic", "role", "limit", "cursor", "kind", "q"];
+        string[] names = ["topic", "role", "limit", "cursor", "release", "on", "since", "kind", "q"];
 
         foreach (var collection in Collections)
         {
@@ -135,6 +149,7 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
             foreach (var parameter in item!["get"]!["parameters"]?.AsArray() ?? [])
             {
                 if (parameter!["in"]?.GetValue<string>() == "path") address = address.Replace($"{{{parameter["name"]}}}", parameter["example"]!.ToString(), StringComparison.Ordinal);
+                else if (parameter["required"]?.GetValue<bool>() is true) address += $"?{parameter["name"]}={parameter["schema"]!["examples"]![0]}";
             }
 
             (await site.GetAsync(address)).Status.Should().BeOneOf([200, 303], address);

@@ -90,6 +90,10 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
         Answers.Add("content-unconfirmed", await AskAsync());
         node.Current.ConfirmForGood();
         Answers.Add("internal-error", await AskAsync());
+
+        // What is before the release that it was given, it would have to ask for.
+        node.Current.Advance(new Increment([new ContentApi.Published.Release(2, clock.GetUtcNow(), Severity.Editorial, null)], []), Stop);
+        Answers.Add("history-unavailable", await SendAsync(node, new HttpRequestMessage(HttpMethod.Get, "/v1/fr/sections?release=1")));
     }
 
     /// <summary>What is asked for to be recorded. Lists are asked for one item: short, and true.</summary>
@@ -111,6 +115,8 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
             ("listReleases", "/v1/releases?limit=1"),
             ("getRelease", "/v1/releases/1"),
             ("getCurrentRelease", "/v1/releases/current"),
+            ("listChanges", "/v1/fr/changes?since=1&limit=2"),
+            ("getHistory", "/v1/documents/ab8d8a62-e335-408b-8b7c-78829eec15f2/history?limit=2"),
         ];
 
         public static readonly (string Code, Func<HttpRequestMessage> Request)[] Refusals =

@@ -1,3 +1,4 @@
+using ContentApi.Delivery.V1;
 using ContentApi.Http;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -14,7 +15,8 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
         {
             foreach (var operation in item.Operations!.Values)
             {
-                foreach (var errors in Of(path, operation.Responses!.ContainsKey("200")))
+                var parameters = operation.Parameters!.Select(parameter => parameter.Name!).ToArray();
+                foreach (var errors in Of(path, parameters, operation.Responses!.ContainsKey("200")))
                 {
                     var name = string.Join("Or", errors.Select(error => Pascal(error.Code)));
                     shared.TryAdd(name, Describe(errors, document));
@@ -25,16 +27,20 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
     }
 
     /// <summary>Each status once, with the codes that it may have there.</summary>
-    private static IEnumerable<Error[]> Of(string path, bool hasContent)
+    private static IEnumerable<Error[]> Of(string path, string[] parameters, bool hasContent)
     {
         var locale = path.Contains("{locale}", StringComparison.Ordinal);
         var release = path.EndsWith("{number}", StringComparison.Ordinal);
         var document = path.EndsWith("{slug}", StringComparison.Ordinal) || path.EndsWith("{id}", StringComparison.Ordinal);
+        var history = path.EndsWith("/history", StringComparison.Ordinal);
+        var record = parameters.Contains(ListParameters.Release);
 
         yield return [Errors.InvalidParameters, Errors.BadRequest];
-        if (locale && document) yield return [Errors.DocumentNotFound, Errors.LocaleNotPublished, Errors.NotFound];
+        if (locale && document) yield return [Errors.DocumentNotFound, Errors.LocaleNotPublished, Errors.ReleaseNotFound, Errors.NotFound];
+        else if (record) yield return [Errors.LocaleNotPublished, Errors.ReleaseNotFound, Errors.NotFound];
         else if (locale) yield return [Errors.LocaleNotPublished, Errors.NotFound];
-        else if (document) yield return [Errors.DocumentNotFound, Errors.NotFound];
+        else if (document || history) yield return [Errors.DocumentNotFound, Errors.NotFound];
+        else if (parameters.Contains(ListParameters.On)) yield return [Errors.ReleaseNotFound];
         else if (release) yield return [Errors.ReleaseNotFound, Errors.NotFound];
         yield return [Errors.MethodNotAllowed];
         if (hasContent) yield return [Errors.NotAcceptable];
@@ -42,7 +48,8 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
         if (hasContent) yield return [Errors.PreconditionFailed];
         yield return [Errors.ContentTooLarge];
         yield return [Errors.InternalError];
-        yield return [Errors.NotReady, Errors.ContentUnconfirmed];
+        if (record || parameters.Contains(ChangeQuery.SinceName)) yield return [Errors.NotReady, Errors.ContentUnconfirmed, Errors.HistoryUnavailable];
+        else yield return [Errors.NotReady, Errors.ContentUnconfirmed];
     }
 
     private OpenApiResponse Describe(Error[] errors, OpenApiDocument document)

@@ -17,7 +17,8 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
     {
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>()) DescribePath(parameter, operation.OperationId!);
-        foreach (var name in QueryOf(context.ApiDescription.RelativePath!)) operation.Parameters.Add(Query(name, operation.OperationId!));
+        foreach (var name in NamesOf(context.ApiDescription.RelativePath!)) operation.Parameters.Add(Query(name, operation.OperationId!));
+
         if (operation.Responses!.ContainsKey("200"))
         {
             operation.Parameters.Add(new OpenApiParameterReference(ContractDocument.IfNoneMatch, context.Document));
@@ -25,17 +26,15 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         }
     }
 
-    private static IReadOnlyList<string> QueryOf(string path)
+    /// <summary>The query parameters that a path knows.</summary>
+    private static IReadOnlyList<string> NamesOf(string path) => path[(path.LastIndexOf('/') + 1)..] switch
     {
-        var collection = path[(path.LastIndexOf('/') + 1)..];
-        if (collection == "releases") return ListParameters.Of(kind: null);
-        foreach (var kind in Enum.GetValues<Kind>())
-        {
-            if (kind.Collection() == collection) return ListParameters.Of(kind);
-        }
-
-        return [];
-    }
+        "releases" => ListParameters.OfReleases,
+        "history" => ListParameters.Paging,
+        "changes" => ChangeQuery.Names,
+        "{slug}" => [ListParameters.Release],
+        var last => [.. Enum.GetValues<Kind>().Where(kind => kind.Collection() == last).SelectMany(ListParameters.Of)],
+    };
 
     private void DescribePath(OpenApiParameter parameter, string operation)
     {
@@ -91,6 +90,19 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
             "Where the page begins. Opaque: do not make one, follow `next` of the page before. It goes on working when a release comes between two pages.",
             new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9_-]+$", MaxLength = 200 },
             CursorOf(operation) ?? CursorOf("listSections")!),
+        ListParameters.Release => Query(
+            name,
+            "The record of what was current in this release, as evidence and not for display. A document that was withdrawn for safety since is gone from it too. "
+            + "`Content-Record` is on the answer, and on no other.",
+            new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" },
+            1),
+        ListParameters.On => Query(
+            name,
+            "Only the release that was current at the end of this day in Paris; of a day that has not ended, the one that is current so far. "
+            + "A day before the first release is 404 `release-not-found`.",
+            new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
+            "2026-11-23"),
+        ChangeQuery.SinceName => Since(name),
         _ => throw new NotSupportedException($"Describe the query parameter '{name}'."),
     };
 
@@ -99,6 +111,17 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         // In the schema, not beside it: there the UI would send the example with the first try.
         schema.Examples = [example];
         return new OpenApiParameter { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
+    }
+
+    private static OpenApiParameter Since(string name)
+    {
+        var since = Query(
+            name,
+            "The release that you have; 0: none. It may not be later than the current one: a node that is behind refuses it, so ask again.",
+            new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "0" },
+            1);
+        since.Required = true;
+        return since;
     }
 
     private string? CursorOf(string operation) => (string?)examples.Of(operation)["next"] is { } next

@@ -1,3 +1,4 @@
+using ContentApi.Delivery.V1;
 using ContentApi.Http;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -22,7 +23,9 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
         var answers = new OpenApiResponses();
         if (operation.Responses!.TryGetValue("200", out var described))
         {
+            string[] none = [];
             var localised = path.Contains("{locale}", StringComparison.Ordinal);
+            var recorded = operation.Parameters!.Any(parameter => parameter.Name == ListParameters.Release);
             answers.Add("200", new OpenApiResponse
             {
                 Description = "As asked for. HEAD answers the same without the body.",
@@ -34,12 +37,13 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
                         Examples = examples.References([operation.OperationId!], document),
                     },
                 },
-                Headers = HeaderDescriptions.References(localised ? [.. Content, HeaderDescriptions.ContentLanguage] : Content, document),
+                Headers = HeaderDescriptions.References(
+                    [.. Content, .. localised ? [HeaderDescriptions.ContentLanguage] : none, .. recorded ? [HeaderNames.ContentRecord] : none], document),
             });
             answers.Add("304", new OpenApiResponse
             {
                 Description = "Nothing has changed: what you hold is current. Without a body.",
-                Headers = HeaderDescriptions.References(Validators, document),
+                Headers = HeaderDescriptions.References(recorded ? [.. Validators, HeaderNames.ContentRecord] : Validators, document),
             });
         }
         else

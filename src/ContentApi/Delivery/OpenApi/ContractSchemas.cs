@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ContentApi.Delivery.V1;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -14,6 +15,7 @@ internal sealed class ContractSchemas : ISchemaFilter
     {
         if (context.MemberInfo is not null || schema is not OpenApiSchema concrete) return;
         if (context.Type.IsDefined(typeof(JsonDerivedTypeAttribute))) DescribeUnion(concrete, context);
+        else if (context.Type == typeof(AnyResource)) DescribeAnyResource(concrete, context);
         else if (Members(context.Type).Any()) DescribeMembers(concrete, context.Type);
     }
 
@@ -31,6 +33,15 @@ internal sealed class ContractSchemas : ISchemaFilter
             schema.OneOf.Add(Bare(reference));
             schema.Discriminator.Mapping.Add((string)member.TypeDiscriminator!, reference);
         }
+    }
+
+    private static void DescribeAnyResource(OpenApiSchema schema, SchemaFilterContext context)
+    {
+        Type[] kinds = [typeof(Topic), typeof(Section), typeof(Faq), typeof(EligibilityCriterion), typeof(Citation)];
+        schema.Type = null;
+        schema.Properties = null;
+        schema.AdditionalPropertiesAllowed = true;
+        schema.AnyOf = [.. kinds.Select(kind => Bare((OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(kind, context.SchemaRepository)))];
     }
 
     private static void DescribeMembers(OpenApiSchema schema, Type type)

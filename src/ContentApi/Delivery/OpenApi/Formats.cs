@@ -22,7 +22,8 @@ internal static class Formats
     public static void Apply(OpenApiSchema schema, PropertyInfo property)
     {
         var type = property.DeclaringType!;
-        if (property.PropertyType == typeof(int)) schema.Minimum = "1";
+        if (property.Name == nameof(ChangePage.Since)) schema.Minimum = "0";
+        else if (property.PropertyType == typeof(int) || property.PropertyType == typeof(int?)) schema.Minimum = "1";
         else if (Words(type, property.Name) is { } words) schema.Enum = [.. words.Select(word => (JsonNode)JsonValue.Create(word))];
         else if (Pattern(type, property.Name) is { } pattern) schema.Pattern = pattern;
         else if (IsUrl(type, property)) schema.Format = "uri";

@@ -37,6 +37,11 @@ internal static class HeaderDescriptions
             "1",
             required: false,
             new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" }),
+        [HeaderNames.ContentRecord] = Header(
+            "With `release` only: the number of the release whose record this is. What has this header is not for display.",
+            "1",
+            required: false,
+            new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" }),
         [ETag] = Text("A strong tag of these very bytes: it changes when they do, and differs by content coding.", SomeTag),
         [LastModified] = Text("When the release came that last changed this: an HTTP date.", SomeDate),
         [Link] = Text("RFC 8288: `canonical`, `service-desc`, and on a page of a list `next`.", "<https://content.example/openapi/v1.json>; rel=\"service-desc\""),

@@ -39,6 +39,15 @@ internal static class Preface
             A node that could not confirm its release for 24 h (a setting of its operator) answers 503 `content-unconfirmed`:
             that is no withdrawal.
 
+            ## What was
+            `?release=n` on a resource or a list is the record of what was current in release *n*: the same bytes, the same `ETag`. It is evidence, not for display:
+            such an answer has the header `Content-Record` with the number, and is cached for a day. `Content-Release` names the current release there too.
+            What was withdrawn since for safety is 410 there too. `GET /v1/releases?on=` finds the release of a day, `GET /v1/documents/{id}/history` the releases of a document.
+
+            ## Keeping copies
+            Ask `GET /v1/{locale}/changes?since=n`, with the number of the release that you have (0: none), follow `next` to the end, then keep `release` as the
+            number to ask from next time. Put each `resource` in the place of the copy with its `id`; delete what is `removed`. What is `safety` comes first.
+
             ## Requests
             Nothing needs a key. Wherever GET is described, HEAD answers the same headers without a body, and OPTIONS says which methods there are.
             Bodies come compressed as `Accept-Encoding` asks (`br`, `gzip`). Any web page may read every answer (CORS, without credentials).
@@ -64,6 +73,7 @@ internal static class Preface
         ("Citations", "What the text rests on."),
         ("Documents", "Any document by its lasting UUID."),
         ("Releases", "The publications."),
+        ("Changes", "What differs between a release and the current one: for those who keep copies."),
     ];
 
     public static HashSet<OpenApiTag> Tags => [.. Sections.Select(section => new OpenApiTag { Name = section.Name, Description = section.Description })];

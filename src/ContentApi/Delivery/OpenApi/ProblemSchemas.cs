@@ -27,7 +27,7 @@ internal static class ProblemSchemas
         yield return ("ParameterFault", Object(
             "What is wrong with one query parameter.",
             ("parameter", Text("The parameter's name, as it was sent.")),
-            ("code", Words("What kind of fault it is.", "unknown", "repeated", "empty", "malformed", "out-of-range", "invalid-cursor")),
+            ("code", Words("What kind of fault it is.", "unknown", "missing", "repeated", "empty", "malformed", "out-of-range", "invalid-cursor")),
             ("detail", Text("What is expected, for people."))));
         yield return (NameOf(Errors.InvalidParameters), Problem(
             "Query parameters cannot be used; all faults are listed at once.",

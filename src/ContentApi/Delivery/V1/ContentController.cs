@@ -2,6 +2,7 @@ using ContentApi.Content;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 
 namespace ContentApi.Delivery.V1;
 
@@ -10,7 +11,7 @@ namespace ContentApi.Delivery.V1;
 /// <see cref="KnownAddresses"/>; what is no known address is told apart here into moved, gone and never published.
 /// </summary>
 [ApiController]
-public abstract class ContentController(Current current, Renditions renditions) : ControllerBase
+public abstract class ContentController(Current current, Records records, Renditions renditions) : ControllerBase
 {
     /// <summary>Route constraint of a locale: what does not look like one is an unknown address, not an unpublished locale.</summary>
     protected const string Locale = "{locale:regex(^[[a-z]]{{2,3}}(-[[A-Z]]{{2}})?$)}";
@@ -29,57 +30,96 @@ public abstract class ContentController(Current current, Renditions renditions) 
         }
     }
 
-    protected IActionResult Resource(string locale, Kind kind, string slug)
+    protected Urls Urls => renditions.Urls;
+
+    protected async Task<IActionResult> Resource(string locale, Kind kind, string slug)
     {
-        RefuseParameters();
+        var number = ListParameters.ReadRelease(Request.QueryString);
         var served = Served;
-        if (served.Answers.TryGetValue(Urls.Path(locale, kind, slug), out var answer)) return Answer(served, answer);
-        if (served.Snapshot.Find(new Address(locale, kind, slug)) is { } state) return Elsewhere(served, state, StatusCodes.Status308PermanentRedirect);
-        return new ProblemResult(NotPublished(served, locale) ?? Problems.DocumentNotFound($"No {kind.Word()} '{slug}' was ever published in '{locale}'."));
+        var shown = await ShownAsync(served, number);
+        var address = new Address(locale, kind, slug);
+        if (Find(shown.Snapshot, served.Snapshot, address) is not { } state)
+        {
+            return new ProblemResult(NotPublished(shown, locale) ?? Problems.DocumentNotFound(number is null
+                ? $"No {kind.Word()} '{slug}' was ever published in '{locale}'."
+                : $"No {kind.Word()} '{slug}' had been published in '{locale}' by release {shown.Number}."));
+        }
+
+        if (WithdrawnForSafety(served.Snapshot, state) is { } withdrawn) return new ProblemResult(Gone(served.Snapshot, withdrawn));
+        if (state.Edition is null) return new ProblemResult(Gone(shown.Snapshot, state));
+        if (state.Edition.Slug == slug) return Answer(served, shown.Answers[Urls.Path(state)], number is null ? default : shown.Number);
+        return new RedirectionResult(
+            StatusCodes.Status308PermanentRedirect, Urls.Document(state) + (number is null ? "" : $"?{ListParameters.Release}={shown.Number}"), served.Number);
     }
 
-    protected IActionResult Collection(string locale, Kind kind)
+    protected async Task<IActionResult> Collection(string locale, Kind kind)
     {
         var query = ListParameters.Read(Request.QueryString, kind);
         var served = Served;
-        if (NotPublished(served, locale) is { } problem) return new ProblemResult(problem);
-        if (query.Topic is { } topic && served.Snapshot.Find(new Address(locale, Kind.Topic, topic)) is null)
+        var shown = await ShownAsync(served, query.Release);
+        if (NotPublished(shown, locale) is { } problem) return new ProblemResult(problem);
+        if (query.Topic is { } topic && shown.Snapshot.Find(new Address(locale, Kind.Topic, topic)) is null)
         {
             return new ProblemResult(Problems.InvalidParameters(
             [
-                new ParameterFault("topic", "malformed", $"No topic '{topic}' was ever published in '{locale}'; see {renditions.Urls.Absolute(Urls.Collection(locale, Kind.Topic))}."),
+                new ParameterFault("topic", "malformed", $"No topic '{topic}' was ever published in '{locale}'; see {Urls.Absolute(Urls.Collection(locale, Kind.Topic))}."),
             ]));
         }
 
-        return Page(served, Urls.Collection(locale, kind), query, lists => lists.Page(locale, kind, query));
+        // A page of a record is made anew: its "next" stays in the record, and nobody asks often enough to keep it.
+        return query.Release is null
+            ? Page(served, Urls.Collection(locale, kind), query, lists => lists.Page(locale, kind, query))
+            : Answer(served, new Lists(shown.Snapshot, shown.Answers, Urls).Page(locale, kind, query), shown.Number);
     }
 
-    private protected IActionResult Page(Served served, string path, ListQuery query, Func<Lists, Answer> compose)
+    private protected IActionResult Page(Served served, string path, ListQuery query, Func<Lists, Answer> compose) =>
+        Answer(served, Kept(served, path + query, () => compose(new Lists(served.Snapshot, served.Answers, Urls))));
+
+    /// <summary>An answer that depends on parameters: made when it is first asked for.</summary>
+    protected static Answer Kept(Served served, string address, Func<Answer> compose)
     {
-        var address = path + query;
-        if (served.Answers.TryGetValue(address, out var answer) || served.Pages.TryGetValue(address, out answer)) return Answer(served, answer);
-        answer = compose(new Lists(served.Snapshot, served.Answers, renditions.Urls));
+        if (served.Answers.TryGetValue(address, out var answer) || served.Pages.TryGetValue(address, out answer)) return answer;
+        answer = compose();
         if (served.Pages.Count < MaxKeptPages) served.Pages.TryAdd(address, answer);
-        return Answer(served, answer);
+        return answer;
     }
 
-    protected static IActionResult Answer(Served served, Answer answer) => new AnswerResult(answer, served.Number);
+    /// <param name="record">The number of the release whose record the answer is; none for what is current.</param>
+    protected static IActionResult Answer(Served served, Answer answer, StringValues record = default) => new AnswerResult(answer, served.Number, record);
 
     /// <summary>A redirection to a live document's address; a problem for one that is gone.</summary>
     protected IActionResult Elsewhere(Served served, DocumentState state, int status)
     {
         if (state.Edition is null) return new ProblemResult(Gone(served.Snapshot, state));
-        return new RedirectionResult(status, renditions.Urls.Document(state), served.Number);
+        return new RedirectionResult(status, Urls.Document(state), served.Number);
     }
 
     protected void RefuseParameters() => ListParameters.RefuseAll(Request.QueryString);
 
+    /// <exception cref="ProblemException">There is no such release, or this node cannot have it now.</exception>
+    protected async Task<Served> RecordAsync(Served served, int number)
+    {
+        var latest = served.Snapshot.Release.Number;
+        if (number == latest) return served;
+        if (number > latest) throw new ProblemException(Problems.ReleaseNotFound(number, latest));
+        return await records.FindAsync(number, HttpContext.RequestAborted) ?? throw new ProblemException(new Problem(Errors.HistoryUnavailable));
+    }
+
+    private async ValueTask<Served> ShownAsync(Served served, int? release) => release is { } number ? await RecordAsync(served, number) : served;
+
+    /// <summary>The document that has an address; in a record also one that got the address later.</summary>
+    private static DocumentState? Find(Snapshot shown, Snapshot current, Address address) =>
+        shown.Find(address) ?? (current.Find(address) is { } later ? shown.Find(later.Document) : null);
+
+    private static DocumentState? WithdrawnForSafety(Snapshot current, DocumentState state) =>
+        current.Find(state.Document) is { Edition: null, Severity: Severity.Safety } withdrawn ? withdrawn : null;
+
     private Problem Gone(Snapshot snapshot, DocumentState state)
     {
-        var replacement = state.Replacement is { } id ? snapshot.TopicOf(id)?.Find(id) : null;
+        var replacement = state.Replacement is { } id ? snapshot.Find(id) : null;
         return Problems.Gone(
             state.Reason!, state.Severity.Word(), state.Appeared.Number, state.Appeared.PublishedAt,
-            replacement is { Edition: not null } ? renditions.Urls.Document(replacement) : null);
+            replacement is { Edition: not null } ? Urls.Document(replacement) : null);
     }
 
     /// <summary>A locale that everything was withdrawn from is still one of ours: its lists are empty, and a reader's copies go.</summary>

@@ -10,15 +10,18 @@ public static class ListParameters
     public const string Role = "role";
     public const string Limit = "limit";
     public const string After = "cursor";
+    public const string Release = "release";
+    public const string On = "on";
 
-    private static readonly string[] Paging = [Limit, After];
+    public static readonly IReadOnlyList<string> Paging = [Limit, After];
+    public static readonly IReadOnlyList<string> OfReleases = [On, .. Paging];
 
-    /// <summary>The names that the list of a kind knows; null: the list of releases.</summary>
-    public static IReadOnlyList<string> Of(Kind? kind) => kind switch
+    /// <summary>The names that the list of a kind knows.</summary>
+    public static IReadOnlyList<string> Of(Kind kind) => kind switch
     {
-        null or Kind.Topic => Paging,
-        Kind.EligibilityCriterion => [Topic, Role, .. Paging],
-        _ => [Topic, .. Paging],
+        Kind.Topic => [.. Paging, Release],
+        Kind.EligibilityCriterion => [Topic, Role, .. Paging, Release],
+        _ => [Topic, .. Paging, Release],
     };
 
     /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
@@ -30,7 +33,28 @@ public static class ListParameters
         var topic = known.Contains(Topic) ? reader.Slug(Topic) : null;
         CriterionRole? role = known.Contains(Role) && reader.Word(Role, CriterionRoles.All) is { } word
             && CriterionRoles.TryParse(word, out var parsed) ? parsed : null;
-        return ReadPaging(reader, new ListQuery(topic, role), cursor => cursor is { Topic.Length: > 0, Position: >= 0 });
+        var release = reader.Number(Release, 1, int.MaxValue);
+        return ReadPaging(reader, new ListQuery(topic, role, Release: release), cursor => cursor is { Topic.Length: > 0, Position: >= 0 });
+    }
+
+    /// <summary>The list of releases: those, or the one that was current on a day.</summary>
+    /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
+    public static (ListQuery Query, DateOnly? On) ReadReleases(QueryString query)
+    {
+        if (!query.HasValue) return (new ListQuery(), null);
+        var reader = new QueryReader(query);
+        var day = reader.Date(On);
+        return (ReadPaging(reader, new ListQuery(), cursor => day is null && cursor is { Topic.Length: 0, Position: < 0 }), day);
+    }
+
+    /// <summary>Of one resource: whose record is wanted; null: the current release.</summary>
+    /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
+    public static int? ReadRelease(QueryString query)
+    {
+        if (!query.HasValue) return null;
+        var reader = new QueryReader(query);
+        var release = reader.Number(Release, 1, int.MaxValue);
+        return reader.Problem is { } problem ? throw new ProblemException(problem) : release;
     }
 
     /// <exception cref="ProblemException">Something in the query cannot be used.</exception>

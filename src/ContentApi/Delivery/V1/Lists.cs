@@ -8,7 +8,8 @@ namespace ContentApi.Delivery.V1;
 
 /// <summary>What a list was asked for.</summary>
 /// <param name="After">Where the page before ended.</param>
-public sealed record ListQuery(string? Topic = null, CriterionRole? Role = null, int Limit = ListQuery.DefaultLimit, Cursor? After = null)
+/// <param name="Release">Whose record is wanted; null: the current release.</param>
+public sealed record ListQuery(string? Topic = null, CriterionRole? Role = null, int Limit = ListQuery.DefaultLimit, Cursor? After = null, int? Release = null)
 {
     public const int DefaultLimit = 20;
     public const int MaxLimit = 100;
@@ -21,6 +22,7 @@ public sealed record ListQuery(string? Topic = null, CriterionRole? Role = null,
         if (Role is { } role) parts.Add($"role={role.Word()}");
         if (Limit != DefaultLimit) parts.Add($"limit={Limit}");
         if (After is { } after) parts.Add($"cursor={after}");
+        if (Release is { } release) parts.Add($"release={release}");
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
     }
 }
@@ -35,7 +37,7 @@ internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Answe
             .SelectMany(topic => topic.Live(kind)
                 .Where(state => kind != Kind.Section || topic.Parent(state) is null)
                 .Where(state => query.Role is null || ((CriterionEdition)state.Edition!).Role == query.Role)
-                .Select(state => (Cursor: new Cursor(topic.Edition.Slug, topic.Position(state.Document)), Path: Urls.Path(state))));
+                .Select(state => (new Cursor(topic.Edition.Slug, topic.Position(state.Document)), Bytes(Urls.Path(state)))));
         // What left the list changed it as much as what came: states that are gone count.
         var changed = snapshot.Topics.Values
             .Where(topic => topic.Locale == locale)
@@ -47,14 +49,30 @@ internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Answe
 
     /// <summary>Newest first: the cursor is the number that the page before ended with, counted down.</summary>
     public Answer Releases(ListQuery query) => Page(
-        $"{Urls.Root}/releases",
+        Urls.Releases,
         query,
-        snapshot.Releases.Reverse().Select(release => (new Cursor("", -release.Number), $"{Urls.Root}/releases/{release.Number}")),
+        snapshot.Releases.Reverse().Select(release => (new Cursor("", -release.Number), Bytes(Urls.Release(release.Number)))),
         snapshot.Release.PublishedAt,
         locale: null);
 
+    public Answer ReleaseOn(Published.Release release) =>
+        new(Compose([Bytes(Urls.Release(release.Number))], next: null), Renditions.Json, release.PublishedAt) { Link = Links.Header(urls, Urls.Releases) };
+
+    /// <summary>A document's changes, newest first.</summary>
+    public Answer History(DocumentState state, ListQuery query) => Page(
+        Urls.History(state.Document),
+        query,
+        state.Changes.Reverse().Select(change => (
+            new Cursor("", -change.Release.Number), new ReadOnlyMemory<byte>(V1Json.Write(DocumentChange.Of(change))))),
+        state.Changed.PublishedAt,
+        locale: null);
+
     private Answer Page(
-        string path, ListQuery query, IEnumerable<(Cursor Cursor, string Path)> entries, DateTimeOffset? changed, string? locale)
+        string path,
+        ListQuery query,
+        IEnumerable<(Cursor Cursor, ReadOnlyMemory<byte> Item)> entries,
+        DateTimeOffset? changed,
+        string? locale)
     {
         var page = entries
             .Where(entry => query.After is not { } after || entry.Cursor.CompareTo(after) > 0)
@@ -67,14 +85,16 @@ internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Answe
             next = urls.Absolute(path + (query with { After = page[^1].Cursor }));
         }
 
-        return new Answer(Compose(page.Select(entry => answers[entry.Path]), next), Renditions.Json, changed)
+        return new Answer(Compose(page.Select(entry => entry.Item), next), Renditions.Json, changed)
         {
             ContentLanguage = locale,
             Link = Links.Header(urls, path + query, next),
         };
     }
 
-    private static byte[] Compose(IEnumerable<Answer> items, string? next)
+    private ReadOnlyMemory<byte> Bytes(string path) => answers[path].Identity.Bytes;
+
+    private static byte[] Compose(IEnumerable<ReadOnlyMemory<byte>> items, string? next)
     {
         using var body = new MemoryStream();
         body.Write("{\"items\":["u8);
@@ -83,11 +103,11 @@ internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Answe
         {
             if (!first) body.Write(","u8);
             first = false;
-            body.Write(item.Identity.Bytes);
+            body.Write(item.Span);
         }
 
         body.Write("],\"next\":"u8);
-        body.Write(Encoding.UTF8.GetBytes(next is null ? "null" : $"\"{JsonEncodedText.Encode(next, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""));
+        body.Write(V1Json.Write(next));
         body.Write("}"u8);
         return body.ToArray();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ContentApi.Content;
 using ContentApi.Published;
 
@@ -17,4 +18,12 @@ public sealed class Urls(string baseUrl)
     public static string Path(string locale, Kind kind, string slug) => $"{Collection(locale, kind)}/{slug}";
 
     public static string Collection(string locale, Kind kind) => $"{Root}/{locale}/{kind.Collection()}";
+
+    public const string Releases = $"{Root}/releases";
+
+    public static string Release(int number) => string.Create(CultureInfo.InvariantCulture, $"{Releases}/{number}");
+
+    public static string History(Guid document) => $"{Root}/documents/{document}/history";
+
+    public static string Changes(string locale) => $"{Root}/{locale}/changes";
 }

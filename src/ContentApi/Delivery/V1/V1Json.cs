@@ -14,12 +14,16 @@ namespace ContentApi.Delivery.V1;
 [JsonSerializable(typeof(Citation))]
 [JsonSerializable(typeof(Release))]
 [JsonSerializable(typeof(ServiceDocument))]
+[JsonSerializable(typeof(DocumentChange))]
+[JsonSerializable(typeof(ChangePage))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Page<Topic>))]
 [JsonSerializable(typeof(Page<Section>))]
 [JsonSerializable(typeof(Page<Faq>))]
 [JsonSerializable(typeof(Page<EligibilityCriterion>))]
 [JsonSerializable(typeof(Page<Citation>))]
 [JsonSerializable(typeof(Page<Release>))]
+[JsonSerializable(typeof(Page<DocumentChange>))]
 internal sealed partial class V1Json : JsonSerializerContext
 {
     public static V1Json Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)

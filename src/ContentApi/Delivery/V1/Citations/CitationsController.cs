@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Citations;
 
 [Route("v{version:apiVersion}/" + Locale + "/citations")]
-public sealed class CitationsController(Current current, Renditions renditions) : ContentController(current, renditions)
+public sealed class CitationsController(Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Lists the citations, by number.</summary>
     /// <remarks>Use it to build a list of references, or to follow what the text rests on.</remarks>
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     [HttpGet(Name = "listCitations")]
     [ProducesResponseType<Page<Citation>>(StatusCodes.Status200OK)]
-    public IActionResult List(string locale) => Collection(locale, Kind.Citation);
+    public Task<IActionResult> List(string locale) => Collection(locale, Kind.Citation);
 
     /// <summary>Gets a citation and the places that cite it.</summary>
     /// <remarks>Use it to show a reference, or to hand it to a reference manager as CSL-JSON.</remarks>
@@ -20,5 +20,5 @@ public sealed class CitationsController(Current current, Renditions renditions) 
     /// <param name="slug">The citation's name in URLs.</param>
     [HttpGet("{slug}", Name = "getCitation")]
     [ProducesResponseType<Citation>(StatusCodes.Status200OK)]
-    public IActionResult Get(string locale, string slug) => Resource(locale, Kind.Citation, slug);
+    public Task<IActionResult> Get(string locale, string slug) => Resource(locale, Kind.Citation, slug);
 }

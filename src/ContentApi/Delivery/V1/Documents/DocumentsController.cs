@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Documents;
 
 [Route("v{version:apiVersion}/documents")]
-public sealed class DocumentsController(Current current, Renditions renditions) : ContentController(current, renditions)
+public sealed class DocumentsController(Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Finds any document by its UUID.</summary>
     /// <remarks>Use it when all that you kept of a document is its id: ids last, slugs may change.</remarks>
@@ -16,8 +16,27 @@ public sealed class DocumentsController(Current current, Renditions renditions) 
     {
         RefuseParameters();
         var served = Served;
-        return served.Snapshot.TopicOf(id)?.Find(id) is { } state
+        return served.Snapshot.Find(id) is { } state
             ? Elsewhere(served, state, StatusCodes.Status303SeeOther)
-            : new ProblemResult(Problems.DocumentNotFound($"No document {id} was ever published."));
+            : NeverPublished(id);
     }
+
+    /// <summary>Lists what the releases made of a document, newest first.</summary>
+    /// <remarks>
+    /// Use it to tell when a wording appeared, changed or was withdrawn, how much that mattered, and which release to ask for with `release`.
+    /// A release that left the document's resource as it was has no entry.
+    /// </remarks>
+    /// <param name="id">The document's UUID.</param>
+    [HttpGet("{id:guid}/history", Name = "getHistory")]
+    [ProducesResponseType<Page<DocumentChange>>(StatusCodes.Status200OK)]
+    public IActionResult History(Guid id)
+    {
+        var query = ListParameters.ReadPaging(Request.QueryString);
+        var served = Served;
+        return served.Snapshot.Find(id) is { } state
+            ? Page(served, Urls.History(id), query, lists => lists.History(state, query))
+            : NeverPublished(id);
+    }
+
+    private static ProblemResult NeverPublished(Guid id) => new(Problems.DocumentNotFound($"No document {id} was ever published."));
 }

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.EligibilityCriteria;
 
 [Route("v{version:apiVersion}/" + Locale + "/eligibility-criteria")]
-public sealed class EligibilityCriteriaController(Current current, Renditions renditions) : ContentController(current, renditions)
+public sealed class EligibilityCriteriaController(Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Lists what the text says about who may be treated, who prescribes and what is checked first.</summary>
     /// <remarks>Use it to inform readers. It decides nothing about a patient; show the safeguards with whatever you show of it.</remarks>
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     [HttpGet(Name = "listEligibilityCriteria")]
     [ProducesResponseType<Page<EligibilityCriterion>>(StatusCodes.Status200OK)]
-    public IActionResult List(string locale) => Collection(locale, Kind.EligibilityCriterion);
+    public Task<IActionResult> List(string locale) => Collection(locale, Kind.EligibilityCriterion);
 
     /// <summary>Gets one criterion with its safeguards.</summary>
     /// <remarks>Use it to inform readers of one condition or check. It decides nothing about a patient.</remarks>
@@ -20,5 +20,5 @@ public sealed class EligibilityCriteriaController(Current current, Renditions re
     /// <param name="slug">The criterion's name in URLs.</param>
     [HttpGet("{slug}", Name = "getEligibilityCriterion")]
     [ProducesResponseType<EligibilityCriterion>(StatusCodes.Status200OK)]
-    public IActionResult Get(string locale, string slug) => Resource(locale, Kind.EligibilityCriterion, slug);
+    public Task<IActionResult> Get(string locale, string slug) => Resource(locale, Kind.EligibilityCriterion, slug);
 }

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Faqs;
 
 [Route("v{version:apiVersion}/" + Locale + "/faqs")]
-public sealed class FaqsController(Current current, Renditions renditions) : ContentController(current, renditions)
+public sealed class FaqsController(Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Lists the questions, each with its answer.</summary>
     /// <remarks>Use it to show questions and answers beside an article.</remarks>
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     [HttpGet(Name = "listFaqs")]
     [ProducesResponseType<Page<Faq>>(StatusCodes.Status200OK)]
-    public IActionResult List(string locale) => Collection(locale, Kind.Faq);
+    public Task<IActionResult> List(string locale) => Collection(locale, Kind.Faq);
 
     /// <summary>Gets a question with its answer.</summary>
     /// <remarks>Use it to show one question. The answer quotes the article: whole blocks with what they require.</remarks>
@@ -20,5 +20,5 @@ public sealed class FaqsController(Current current, Renditions renditions) : Con
     /// <param name="slug">The question's name in URLs.</param>
     [HttpGet("{slug}", Name = "getFaq")]
     [ProducesResponseType<Faq>(StatusCodes.Status200OK)]
-    public IActionResult Get(string locale, string slug) => Resource(locale, Kind.Faq, slug);
+    public Task<IActionResult> Get(string locale, string slug) => Resource(locale, Kind.Faq, slug);
 }

@@ -6,16 +6,23 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Releases;
 
 [Route("v{version:apiVersion}/releases")]
-public sealed class ReleasesController(Published.Current current, Renditions renditions) : ContentController(current, renditions)
+public sealed class ReleasesController(Published.Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Lists the releases, newest first.</summary>
-    /// <remarks>Use it to see when something was published, and how much it mattered.</remarks>
+    /// <remarks>
+    /// Use it to see when something was published, and how much it mattered; with `on`, to learn which release was current at the end of a day.
+    /// </remarks>
     [HttpGet(Name = "listReleases")]
     [ProducesResponseType<Page<Release>>(StatusCodes.Status200OK)]
     public IActionResult List()
     {
-        var query = ListParameters.ReadPaging(Request.QueryString);
-        return Page(Served, $"{Urls.Root}/releases", query, lists => lists.Releases(query));
+        var (query, on) = ListParameters.ReadReleases(Request.QueryString);
+        var served = Served;
+        if (on is not { } day) return Page(served, Urls.Releases, query, lists => lists.Releases(query));
+        return served.Snapshot.CurrentOn(day) is { } release
+            ? Answer(served, Kept(served, string.Create(CultureInfo.InvariantCulture, $"{Urls.Releases}?on={day:O}"), () => new Lists(served.Snapshot, served.Answers, Urls).ReleaseOn(release)))
+            : new ProblemResult(new Problem(Errors.ReleaseNotFound, string.Create(
+                CultureInfo.InvariantCulture, $"Nothing had been published by the end of {day:O} in Paris.")));
     }
 
     /// <summary>Gets the current release.</summary>
@@ -40,7 +47,6 @@ public sealed class ReleasesController(Published.Current current, Renditions ren
         var served = Served;
         return served.Answers.TryGetValue(Request.Path.Value!, out var answer)
             ? Answer(served, answer)
-            : new ProblemResult(new Problem(Errors.ReleaseNotFound, string.Create(
-                CultureInfo.InvariantCulture, $"There is no release {number}; releases go from 1 to {served.Snapshot.Release.Number}.")));
+            : new ProblemResult(Problems.ReleaseNotFound(number, served.Snapshot.Release.Number));
     }
 }

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Sections;
 
 [Route("v{version:apiVersion}/" + Locale + "/sections")]
-public sealed class SectionsController(Current current, Renditions renditions) : ContentController(current, renditions)
+public sealed class SectionsController(Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Lists the top-level sections, each whole.</summary>
     /// <remarks>Use it to fetch an article section by section, or to fill a store for offline use.</remarks>
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     [HttpGet(Name = "listSections")]
     [ProducesResponseType<Page<Section>>(StatusCodes.Status200OK)]
-    public IActionResult List(string locale) => Collection(locale, Kind.Section);
+    public Task<IActionResult> List(string locale) => Collection(locale, Kind.Section);
 
     /// <summary>Gets a section with the sections inside it.</summary>
     /// <remarks>Use it to show one part of an article. Show its children too: they may hold what keeps a reader safe.</remarks>
@@ -20,5 +20,5 @@ public sealed class SectionsController(Current current, Renditions renditions) :
     /// <param name="slug">The section's name in URLs.</param>
     [HttpGet("{slug}", Name = "getSection")]
     [ProducesResponseType<Section>(StatusCodes.Status200OK)]
-    public IActionResult Get(string locale, string slug) => Resource(locale, Kind.Section, slug);
+    public Task<IActionResult> Get(string locale, string slug) => Resource(locale, Kind.Section, slug);
 }

@@ -1,0 +1,58 @@
+using ContentApi.Http;
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>One page of all that differs between two releases.</summary>
+public sealed record ChangePage
+{
+    /// <summary>The release that the changes are counted from: what you had.</summary>
+    public required int Since { get; init; }
+
+    /// <summary>The release that they lead to: what you have once you have applied all pages. Ask for changes since this one next time.</summary>
+    public required int Release { get; init; }
+
+    /// <summary>The documents that differ, `safety` first, then `clinical`; of one severity, those that are gone first.</summary>
+    public required IReadOnlyList<ChangedDocument> Items { get; init; }
+
+    /// <summary>The URL of the next page; null on the last one.</summary>
+    public required string? Next { get; init; }
+
+    /// <param name="target">The release that the walk leads to.</param>
+    /// <param name="current">The current one: what was withdrawn for safety after the target is not handed out on the way there.</param>
+    internal static Answer Compose(string locale, ChangeQuery query, Served target, Snapshot current, Urls urls)
+    {
+        var since = query.Since;
+        var documents = target.Snapshot.Topics.Values
+            .Where(topic => topic.Locale == locale && topic.Changed > since)
+            .SelectMany(topic => topic.States)
+            .Where(state => state.Changed.Number > since)
+            .OrderByDescending(state => ChangedDocument.SeverityOf(state, since))
+            .ThenBy(state => state.Edition is not null)
+            .ThenBy(state => state.Document)
+            .Skip(query.Offset)
+            .Take(query.Limit + 1)
+            .Select(state => current.Find(state.Document) is { Edition: null, Severity: Severity.Safety } withdrawn ? withdrawn : state)
+            .ToList();
+        var release = target.Snapshot.Release;
+        string? next = null;
+        if (documents.Count > query.Limit)
+        {
+            documents.RemoveAt(query.Limit);
+            next = urls.Absolute(Urls.Changes(locale) + query.Following(release.Number));
+        }
+
+        var page = new ChangePage
+        {
+            Since = since,
+            Release = release.Number,
+            Items = [.. documents.Select(state => ChangedDocument.Of(state, since, target.Answers))],
+            Next = next,
+        };
+        return new Answer(V1Json.Write(page), Renditions.Json, release.PublishedAt)
+        {
+            ContentLanguage = locale,
+            Link = Links.Header(urls, Urls.Changes(locale) + query, next),
+        };
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ContentApi.Content;
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>A document whose resource differs from what it was: with its resource as it is now, or without one because it is gone.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(UpdatedDocument), "updated")]
+[JsonDerivedType(typeof(RemovedDocument), "removed")]
+public abstract record ChangedDocument
+{
+    /// <summary>The document's lasting UUID: what to keep copies by, as slugs may change.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What the document is: topic, section, faq, eligibility-criterion or citation.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Its slug; of one that is gone, the last that it had.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The highest severity of its changes since the release that was asked from.</summary>
+    public required string Severity { get; init; }
+
+    /// <summary>The release of its latest change.</summary>
+    public required ReleaseReference Release { get; init; }
+
+    internal static ChangedDocument Of(DocumentState state, int since, IReadOnlyDictionary<string, Http.Answer> answers)
+    {
+        var severity = SeverityOf(state, since).Word();
+        var release = new ReleaseReference { Number = state.Changed.Number, PublishedAt = state.Changed.PublishedAt.UtcDateTime };
+        return state.Edition is null
+            ? new RemovedDocument
+            {
+                Id = state.Document,
+                Kind = state.Kind.Word(),
+                Slug = state.Changes.Last(change => change.Slug is not null).Slug!,
+                Severity = severity,
+                Release = release,
+                Reason = state.Reason!,
+                Replacement = state.Replacement,
+            }
+            : new UpdatedDocument
+            {
+                Id = state.Document,
+                Kind = state.Kind.Word(),
+                Slug = state.Edition.Slug,
+                Severity = severity,
+                Release = release,
+                Resource = new AnyResource(answers[Urls.Path(state)].Identity.Bytes),
+            };
+    }
+
+    internal static Severity SeverityOf(DocumentState state, int since) =>
+        state.Changes.Where(change => change.Release.Number > since).Max(change => change.Severity);
+}
+
+/// <summary>It is new, restored or different: put this resource in the place of what you hold.</summary>
+public sealed record UpdatedDocument : ChangedDocument
+{
+    /// <summary>The resource, exactly as its own address serves it; `kind` says which it is.</summary>
+    [JsonPropertyOrder(1)]
+    public required AnyResource Resource { get; init; }
+}
+
+/// <summary>It is gone: stop showing it and delete your copies, if you have any; when `severity` is `safety`, at once.</summary>
+public sealed record RemovedDocument : ChangedDocument
+{
+    /// <summary>Why, in the content's language.</summary>
+    [JsonPropertyOrder(1)]
+    public required string Reason { get; init; }
+
+    /// <summary>The id of the document to show in its place; null: nothing.</summary>
+    [JsonPropertyOrder(1)]
+    public required Guid? Replacement { get; init; }
+}
+
+/// <summary>A resource of any kind, to the byte.</summary>
+[JsonConverter(typeof(Converter))]
+public readonly record struct AnyResource(ReadOnlyMemory<byte> Json)
+{
+    public sealed class Converter : JsonConverter<AnyResource>
+    {
+        public override AnyResource Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Resources are only written.");
+
+        public override void Write(Utf8JsonWriter writer, AnyResource value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Json.Span, skipInputValidation: true);
+    }
+}

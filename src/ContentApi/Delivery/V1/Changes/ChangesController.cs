@@ -1,0 +1,36 @@
+using ContentApi.Http;
+using ContentApi.Published;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ContentApi.Delivery.V1.Changes;
+
+[Route("v{version:apiVersion}/" + Locale + "/changes")]
+public sealed class ChangesController(Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
+{
+    /// <summary>Lists what differs between a release that you have and the current one.</summary>
+    /// <remarks>
+    /// Use it to keep copies up to date: put each resource in the place of the one with its id, delete what is gone, follow `next` to the end, then
+    /// remember `release`. All pages of a walk lead to the release that its first page names, also when another is published meanwhile;
+    /// only a document that is withdrawn for safety meanwhile is already told as gone. A document that came and went since is told as gone too,
+    /// because you may have read it in between: pass over what you do not hold. Whatever a resource here refers to is in these changes or has not
+    /// changed since. Nothing can be filtered out, as that would hide what is gone.
+    /// </remarks>
+    /// <param name="locale">The language, and perhaps region, of the text.</param>
+    [HttpGet(Name = "listChanges")]
+    [ProducesResponseType<ChangePage>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> List(string locale)
+    {
+        var served = Served;
+        var query = ChangeQuery.Read(Request.QueryString, served.Snapshot.Release.Number);
+        // A locale whose last topic has gone is no longer published, and that is what there is to tell.
+        if (served.Snapshot.Topics.Values.All(topic => topic.Locale != locale))
+            return new ProblemResult(Problems.LocaleNotPublished(locale, served.Snapshot.Locales));
+
+        var target = query.Target is { } number ? await RecordAsync(served, number) : served;
+        return target == served
+            ? Answer(served, Kept(served, Urls.Changes(locale) + query, Compose))
+            : Answer(served, Compose());
+
+        Answer Compose() => ChangePage.Compose(locale, query, target, served.Snapshot, Urls);
+    }
+}

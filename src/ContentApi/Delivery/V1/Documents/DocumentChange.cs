@@ -1,0 +1,39 @@
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>What a release made of a document whose resource it changed.</summary>
+public sealed record DocumentChange
+{
+    /// <summary>The release.</summary>
+    public required ReleaseReference Release { get; init; }
+
+    /// <summary>The number of the edition that the release shows; that of the entry before when only what it shows of others changed; null: gone.</summary>
+    public required int? Edition { get; init; }
+
+    /// <summary>The edition's slug; null: gone.</summary>
+    public required string? Slug { get; init; }
+
+    /// <summary>How much the change matters: `editorial`, `clinical` or `safety`.</summary>
+    public required string Severity { get; init; }
+
+    /// <summary>Of one that went: why, in the content's language.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>Of one that went: the id of the document to show in its place.</summary>
+    public required Guid? Replacement { get; init; }
+
+    /// <summary>What the publisher says of the release.</summary>
+    public required string? Note { get; init; }
+
+    internal static DocumentChange Of(Change change) => new()
+    {
+        Release = new ReleaseReference { Number = change.Release.Number, PublishedAt = change.Release.PublishedAt.UtcDateTime },
+        Edition = change.Slug is null ? null : change.Edition,
+        Slug = change.Slug,
+        Severity = change.Severity.Word(),
+        Reason = change.Reason,
+        Replacement = change.Replacement,
+        Note = change.Release.Note,
+    };
+}
