@@ -107,8 +107,7 @@ public sealed class Withdrawal(EditorialContext context, TimeProvider clock)
                 because.Add(state.Document, $"belongs to {Name(target)}");
         }
 
-        if (target.Kind != Kind.Section) return because;
-        var sections = new Queue<DocumentState>([target]);
+        var sections = new Queue<DocumentState>(target.Kind == Kind.Section ? [target] : []);
         while (sections.TryDequeue(out var section))
         {
             foreach (var child in topic.Children(section))
@@ -123,7 +122,17 @@ public sealed class Withdrawal(EditorialContext context, TimeProvider clock)
             }
         }
 
+        // A criterion is never shown without a safeguard: those that the last one leaves behind go with it.
+        var criteria = topic.Live(Kind.EligibilityCriterion);
+        var staying = criteria.Where(criterion => criterion.Document != target.Document && !because.ContainsKey(criterion.Document)).ToArray();
+        if (criteria.Any(IsSafeguard) && !staying.Any(IsSafeguard))
+        {
+            foreach (var criterion in staying) because.Add(criterion.Document, "has no safeguard left");
+        }
+
         return because;
+
+        static bool IsSafeguard(DocumentState criterion) => criterion.Edition is CriterionEdition { Role: CriterionRole.Safeguard };
     }
 
     private static RefusedException Ambiguous(string slug, IEnumerable<(DocumentState State, Topic Topic)> documents)

@@ -36,10 +36,21 @@ public sealed class WithdrawalTests(PostgresServer server) : EditorialTest(serve
             [sample.Id("rythme")] = "stands in section essai-suivi",
             [sample.Id("quand")] = "quotes section essai-suivi",
             [sample.Id("juge")] = "quotes section essai-rythme",
+            [sample.Id("controle")] = "has no safeguard left",
         });
         Outcomes(sample, report.Differences).Where(outcome => outcome.Value == Outcome.Gone).Select(outcome => outcome.Key)
-            .Should().BeEquivalentTo("suivi", "rythme", "quand", "juge");
+            .Should().BeEquivalentTo("suivi", "rythme", "quand", "juge", "controle");
         (await ReadAsync()).Live.Should().ContainSingle().Which.Live(Kind.Section).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Last_safeguard_takes_along_the_criteria_that_it_stood_beside()
+    {
+        await PublishAsync(sample);
+        var report = await WithdrawAsync("essai-juge");
+
+        report.Because.Should().Equal(new Dictionary<Guid, string> { [sample.Id("controle")] = "has no safeguard left" });
+        (await ReadAsync()).Live.Should().ContainSingle().Which.Live(Kind.EligibilityCriterion).Should().BeEmpty();
     }
 
     [Fact]
