@@ -123,6 +123,6 @@ public abstract class ContentController(Current current, Records records, Rendit
     }
 
     /// <summary>A locale that everything was withdrawn from is still one of ours: its lists are empty, and a reader's copies go.</summary>
-    private static Problem? NotPublished(Served served, string locale) =>
+    protected static Problem? NotPublished(Served served, string locale) =>
         served.Snapshot.WasPublished(locale) ? null : Problems.LocaleNotPublished(locale, served.Snapshot.Locales);
 }

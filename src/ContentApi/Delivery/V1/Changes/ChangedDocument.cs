@@ -78,14 +78,18 @@ public sealed record RemovedDocument : ChangedDocument
 
 /// <summary>A resource of any kind, to the byte.</summary>
 [JsonConverter(typeof(Converter))]
-public readonly record struct AnyResource(ReadOnlyMemory<byte> Json)
+public sealed class AnyResource
 {
+    private readonly byte[] json;
+
+    internal AnyResource(byte[] json) => this.json = json;
+
     public sealed class Converter : JsonConverter<AnyResource>
     {
         public override AnyResource Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Resources are only written.");
 
         public override void Write(Utf8JsonWriter writer, AnyResource value, JsonSerializerOptions options) =>
-            writer.WriteRawValue(value.Json.Span, skipInputValidation: true);
+            writer.WriteRawValue(value.json, skipInputValidation: true);
     }
 }

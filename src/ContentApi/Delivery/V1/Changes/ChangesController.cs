@@ -22,10 +22,7 @@ public sealed class ChangesController(Current current, Records records, Renditio
     {
         var served = Served;
         var query = ChangeQuery.Read(Request.QueryString, served.Snapshot.Release.Number);
-        // A locale whose last topic has gone is no longer published, and that is what there is to tell.
-        if (served.Snapshot.Topics.Values.All(topic => topic.Locale != locale))
-            return new ProblemResult(Problems.LocaleNotPublished(locale, served.Snapshot.Locales));
-
+        if (NotPublished(served, locale) is { } problem) return new ProblemResult(problem);
         var target = query.Target is { } number ? await RecordAsync(served, number) : served;
         return target == served
             ? Answer(served, Kept(served, Urls.Changes(locale) + query, Compose))
