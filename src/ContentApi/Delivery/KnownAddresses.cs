@@ -16,8 +16,8 @@ public sealed class KnownAddresses(RequestDelegate next, Current current)
             && !request.QueryString.HasValue
             && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && current.Served is { } served
-            && served.Answers.TryGetValue(path, out var answer)
             && current.IsConfirmed
+            && served.Find(path) is { } answer
                 ? AnswerWriter.WriteAsync(context, answer, served.Number)
                 : next(context);
     }

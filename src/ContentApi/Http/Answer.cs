@@ -56,8 +56,13 @@ public sealed class Answer
 
     public StringValues ContentSecurityPolicy { get; init; }
 
-    /// <summary>Whether the address has other forms that <c>Accept</c> may ask for. False where the address itself names the form.</summary>
+    /// <summary>Whether the form is chosen by <c>Accept</c>. False where the address itself names it.</summary>
     public bool Negotiated { get; init; } = true;
+
+    /// <summary>What <c>Accept</c> or a suffix may ask for instead; null where there is this form alone.</summary>
+    public OtherForms? OtherForms { get; init; }
+
+    public IEnumerable<string> MediaTypes => [MediaType, .. OtherForms?.All.Select(form => form.MediaType) ?? []];
 
     public Coded Brotli => Volatile.Read(ref brotli) ?? Make(ref brotli, Compress, brotliTag, "br");
 

@@ -13,8 +13,12 @@ public static class AnswerWriter
     public static Task WriteAsync(HttpContext context, Answer answer, StringValues contentRelease = default, StringValues contentRecord = default)
     {
         var request = context.Request.Headers;
-        if (answer.Negotiated && Negotiation.WeightOf(answer.MediaType, request.Accept) == 0)
-            return ProblemWriter.WriteAsync(context, Problems.NotAcceptable(answer.MediaType));
+        var vary = answer.Negotiated ? VaryByFormAndCoding : VaryByCoding;
+        if (answer.Negotiated)
+        {
+            if (Negotiation.Choose(answer, request.Accept) is not { } chosen) return ProblemWriter.WriteAsync(context, Problems.NotAcceptable(answer.MediaTypes));
+            answer = chosen;
+        }
 
         var weights = CodingWeights.Of(request.AcceptEncoding);
         // RFC 9110 §12.5.3 leaves open what a client gets that refuses identity and every coding of ours: it would have to discard
@@ -28,7 +32,7 @@ public static class AnswerWriter
         var headers = response.Headers;
         headers.ETag = selected.ETag;
         headers.CacheControl = contentRecord.Count > 0 ? CacheControl.Day : answer.CacheControl;
-        headers.Vary = answer.Negotiated ? VaryByFormAndCoding : VaryByCoding;
+        headers.Vary = vary;
         if (contentRelease.Count > 0) headers[HeaderNames.ContentRelease] = contentRelease;
         if (contentRecord.Count > 0) headers[HeaderNames.ContentRecord] = contentRecord;
         if (outcome == Precondition.NotModified)

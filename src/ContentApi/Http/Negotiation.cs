@@ -5,6 +5,23 @@ namespace ContentApi.Http;
 /// <summary>What a request will take: media types (RFC 9110 §12.5.1) and content codings (§12.5.3).</summary>
 public static class Negotiation
 {
+    /// <summary>The answer or the form of it that <c>Accept</c> weighs most; the answer itself where it is equal. Null: none is acceptable.</summary>
+    public static Answer? Choose(Answer answer, StringValues accept)
+    {
+        var heaviest = WeightOf(answer.MediaType, accept);
+        if (heaviest == WeightedList.MaxWeight || answer.OtherForms is not { } others) return heaviest > 0 ? answer : null;
+
+        Form? chosen = null;
+        foreach (var form in others.All)
+        {
+            var weight = WeightOf(form.MediaType, accept);
+            if (weight > heaviest) (heaviest, chosen) = (weight, form);
+        }
+
+        if (chosen is not null) return others.Make(answer, chosen);
+        return heaviest > 0 ? answer : null;
+    }
+
     /// <summary>The weight that <c>Accept</c> gives to a media type, in thousandths; 0 refuses it. The most specific range decides.</summary>
     public static int WeightOf(string mediaType, StringValues accept)
     {

@@ -2,6 +2,7 @@ using ContentApi.Database;
 using ContentApi.Delivery;
 using ContentApi.Delivery.OpenApi;
 using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Forms;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.Extensions.Options;
@@ -56,6 +57,7 @@ public static class Serve
         builder.AddContentHttp();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddOptions<PublishedOptions>().BindConfiguration("Published").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<FormMaker>();
         builder.Services.AddSingleton<Renditions>();
         builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<Renditions>().Render);
         builder.Services.AddSingleton<Current>();

@@ -13,6 +13,18 @@ public sealed record Served(Snapshot Snapshot, IReadOnlyDictionary<string, Answe
     /// <summary>The value of <c>Content-Release</c>.</summary>
     public string Number { get; } = Snapshot.Release.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The answer at a path. What follows the first dot of its last segment names a form of the answer without it.</summary>
+    public Answer? Find(string path)
+    {
+        if (Answers.TryGetValue(path, out var answer)) return answer;
+        var dot = path.IndexOf('.', path.LastIndexOf('/') + 1);
+        return dot >= 0
+            && Answers.TryGetValue(path[..dot], out answer)
+            && answer.OtherForms?.Named(path.AsSpan(dot)) is { } form
+                ? answer.OtherForms.Make(answer, form)
+                : null;
+    }
+
     /// <summary>Pages of lists that were asked for with parameters, by address; bounded by who adds to it.</summary>
     public ConcurrentDictionary<string, Answer> Pages { get; } = new(StringComparer.Ordinal);
 }

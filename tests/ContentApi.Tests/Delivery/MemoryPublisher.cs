@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ContentApi.Content;
 using ContentApi.Content.Packages;
 using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Forms;
 using ContentApi.Http;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
@@ -15,7 +16,8 @@ namespace ContentApi.Tests.Delivery;
 /// <summary>Publishes texts from memory, by the rule of release_change: a row for each document whose fingerprint differs.</summary>
 internal sealed class MemoryPublisher
 {
-    private static readonly Renditions Renditions = new(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"));
+    private static readonly Renditions Renditions =
+        new(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), new FormMaker());
 
     private readonly Dictionary<(Guid, string), int> numbers = [];
 

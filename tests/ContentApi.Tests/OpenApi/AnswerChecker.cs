@@ -22,6 +22,9 @@ internal sealed class AnswerChecker(JsonNode document)
         return (operation["operationId"]!.GetValue<string>(), answer.Status, faults);
     }
 
+    /// <summary>The media types that the document says an address answers with.</summary>
+    public IEnumerable<string> MediaTypes(string path) => Operation(path)["responses"]!["200"]!["content"]!.AsObject().Select(content => content.Key);
+
     private void Check(RecordedAnswer answer, JsonNode response, List<string> faults)
     {
         var headers = response["headers"]!.AsObject().ToDictionary(header => header.Key, header => Followed(header.Value!), StringComparer.OrdinalIgnoreCase);
@@ -38,7 +41,7 @@ internal sealed class AnswerChecker(JsonNode document)
             if (answer.Body.Length > 0) faults.Add("a body is not described");
         }
         else if (mediaType is null || content[mediaType] is not { } described) faults.Add($"media type {mediaType ?? "none"} is not described");
-        else faults.AddRange(schemas.Faults(JsonNode.Parse(answer.Body), described["schema"]!));
+        else faults.AddRange(schemas.Faults(Body(answer.Body, mediaType), described["schema"]!));
     }
 
     /// <summary>The one whose path has the fewest parameters: a literal segment wins, as in routing.</summary>
@@ -48,6 +51,10 @@ internal sealed class AnswerChecker(JsonNode document)
         ?? throw new InvalidOperationException($"No path of the document is like {path}.");
 
     private JsonNode Followed(JsonNode node) => node["$ref"] is { } reference ? schemas.Resolve(reference.GetValue<string>()) : node;
+
+    /// <summary>What is no JSON is a string to its schema.</summary>
+    private static JsonNode? Body(byte[] body, string mediaType) =>
+        mediaType.EndsWith("json", StringComparison.Ordinal) ? JsonNode.Parse(body) : JsonValue.Create(System.Text.Encoding.UTF8.GetString(body));
 
     private static JsonValue Parse(string header, JsonNode schema) =>
         schema["type"]!.GetValue<string>() == "integer" && decimal.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ContentApi.Delivery.OpenApi;
+using ContentApi.Delivery.V1.Forms;
 using ContentApi.Http;
 
 namespace ContentApi.Tests.OpenApi;
@@ -34,6 +35,28 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
             var held = await site.GetAsync(address, ("If-None-Match", plain.Headers["ETag"]));
             held.Status.Should().Be(304);
             checker.Check(held).Faults.Should().BeEmpty(address);
+        }
+    }
+
+    [Theory]
+    [InlineData("/v1/fr/topics/anti-interleukines")]
+    [InlineData("/v1/fr/sections/anti-interleukines-suivi")]
+    [InlineData("/v1/fr/sections/anti-interleukines-pour-qui/blocks/verifications-liste")]
+    [InlineData("/v1/fr/faqs/anti-interleukines-arret")]
+    [InlineData("/v1/fr/eligibility-criteria/anti-interleukines-indication")]
+    [InlineData("/v1/fr/citations/anti-interleukines-inserm")]
+    public async Task Every_form_is_as_described_and_no_other_is(string address)
+    {
+        var checker = new AnswerChecker(await DocumentAsync());
+        var refused = await site.GetAsync(address, ("Accept", "image/png"));
+        var available = refused.Json["available"]!.AsArray().Select(type => type!.GetValue<string>()).ToList();
+
+        checker.MediaTypes(address).Should().Equal(available);
+        foreach (var form in KnownForms.All)
+        {
+            var named = await site.GetAsync(address + form.Suffix);
+            checker.Check(named).Faults.Should().BeEmpty(form.Suffix);
+            named.Status.Should().Be(available.Contains(form.MediaType) ? 200 : 404);
         }
     }
 

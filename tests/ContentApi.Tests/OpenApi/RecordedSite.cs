@@ -106,6 +106,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
             ("getTopic", "/v1/fr/topics/anti-interleukines"),
             ("listSections", "/v1/fr/sections?limit=1"),
             ("getSection", "/v1/fr/sections/anti-interleukines-suivi"),
+            ("getSectionBlock", "/v1/fr/sections/anti-interleukines-pour-qui/blocks/verifications-liste"),
             ("listFaqs", "/v1/fr/faqs?limit=1"),
             ("getFaq", "/v1/fr/faqs/anti-interleukines-arret"),
             ("listEligibilityCriteria", "/v1/fr/eligibility-criteria?limit=1"),

@@ -16,8 +16,10 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         operation.Parameters ??= [];
-        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>()) DescribePath(parameter, operation.OperationId!);
-        foreach (var name in NamesOf(context.ApiDescription.RelativePath!)) operation.Parameters.Add(Query(name, operation.OperationId!));
+        var path = context.ApiDescription.RelativePath!;
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>()) DescribePath(parameter, operation.OperationId!, path);
+        foreach (var name in NamesOf(path)) operation.Parameters.Add(Query(name, operation.OperationId!));
+        if (ContractForms.Of(path).Count > 0) operation.Parameters.Add(ContractForms.HeadingLevel());
 
         if (operation.Responses!.ContainsKey("200"))
         {
@@ -32,11 +34,11 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         "releases" => ListParameters.OfReleases,
         "history" => ListParameters.Paging,
         "changes" => ChangeQuery.Names,
-        "{slug}" => [ListParameters.Release],
+        _ when ContractForms.Of(path).Count > 0 => [ListParameters.Release],
         var last => [.. Enum.GetValues<Kind>().Where(kind => kind.Collection() == last).SelectMany(ListParameters.Of)],
     };
 
-    private void DescribePath(OpenApiParameter parameter, string operation)
+    private void DescribePath(OpenApiParameter parameter, string operation, string path)
     {
         var schema = (OpenApiSchema)parameter.Schema!;
         switch (parameter.Name)
@@ -45,8 +47,16 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
                 schema.Pattern = Formats.Locale;
                 parameter.Example = "fr";
                 break;
-            case "slug":
+            case "slug" when path.EndsWith("/blocks/{id}", StringComparison.Ordinal):
                 schema.Pattern = Formats.Slug;
+                parameter.Example = examples.Of(operation)["section"]!["slug"]!.DeepClone();
+                break;
+            case "id" when path.EndsWith("/blocks/{id}", StringComparison.Ordinal):
+                DescribeForms(parameter, Formats.Anchor, path);
+                parameter.Example = examples.Of(operation)["id"]!.DeepClone();
+                break;
+            case "slug":
+                DescribeForms(parameter, Formats.Slug, path);
                 parameter.Example = examples.Of(operation)["slug"]!.DeepClone();
                 break;
             case "number":
@@ -59,6 +69,13 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
             default:
                 throw new NotSupportedException($"Describe the path parameter '{parameter.Name}' of {operation}.");
         }
+    }
+
+    private static void DescribeForms(OpenApiParameter parameter, string pattern, string path)
+    {
+        var forms = ContractForms.Of(path);
+        ((OpenApiSchema)parameter.Schema!).Pattern = ContractForms.Suffixed(pattern, forms);
+        parameter.Description = $"{parameter.Description} {ContractForms.Described(forms)}";
     }
 
     private OpenApiParameter Query(string name, string operation) => name switch

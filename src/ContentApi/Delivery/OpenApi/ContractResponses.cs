@@ -26,19 +26,27 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
             string[] none = [];
             var localised = path.Contains("{locale}", StringComparison.Ordinal);
             var recorded = operation.Parameters!.Any(parameter => parameter.Name == ListParameters.Release);
+            var forms = ContractForms.Of(path);
+            var content = new Dictionary<string, OpenApiMediaType>
+            {
+                [Json] = new()
+                {
+                    Schema = new OpenApiSchemaReference(((OpenApiSchemaReference)described.Content![Json].Schema!).Reference.Id!, document),
+                    Examples = examples.References([operation.OperationId!], document),
+                },
+            };
+            foreach (var form in forms) content.Add(form.MediaType, ContractForms.MediaType(form));
             answers.Add("200", new OpenApiResponse
             {
                 Description = "As asked for. HEAD answers the same without the body.",
-                Content = new Dictionary<string, OpenApiMediaType>
-                {
-                    [Json] = new()
-                    {
-                        Schema = new OpenApiSchemaReference(((OpenApiSchemaReference)described.Content![Json].Schema!).Reference.Id!, document),
-                        Examples = examples.References([operation.OperationId!], document),
-                    },
-                },
+                Content = content,
                 Headers = HeaderDescriptions.References(
-                    [.. Content, .. localised ? [HeaderDescriptions.ContentLanguage] : none, .. recorded ? [HeaderNames.ContentRecord] : none], document),
+                [
+                    .. Content,
+                    .. localised ? [HeaderDescriptions.ContentLanguage] : none,
+                    .. recorded ? [HeaderNames.ContentRecord] : none,
+                    .. forms.Count > 0 ? [HeaderDescriptions.ContentSecurityPolicy] : none,
+                ], document),
             });
             answers.Add("304", new OpenApiResponse
             {
@@ -53,7 +61,7 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
 
         if (path.Contains('{', StringComparison.Ordinal))
         {
-            var moved = path.EndsWith("{slug}", StringComparison.Ordinal) ? "The document has another slug now, or the" : "The";
+            var moved = path.Contains("{slug}", StringComparison.Ordinal) ? "The document has another slug now, or the" : "The";
             answers.Add("308", Redirection($"{moved} address is spelt otherwise, such as in lower case: follow Location, and keep the new address.", document));
         }
 

@@ -16,7 +16,7 @@ internal static class Formats
     public const string Locale = "^[a-z]{2,3}(-[A-Z]{2})?$";
     public const string Slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
-    private const string Anchor = "^[a-z0-9][a-z0-9-]*[a-z0-9]$";
+    public const string Anchor = "^[a-z0-9][a-z0-9-]*[a-z0-9]$";
     private const string DigestPattern = "^sha256:[0-9a-f]{64}$";
 
     public static void Apply(OpenApiSchema schema, PropertyInfo property)
@@ -60,7 +60,7 @@ internal static class Formats
         nameof(Citation.Pmid) => "^[0-9]+$",
         nameof(Citation.Language) => "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
         nameof(V1.Quote.Block) or nameof(V1.Quote.Focus) => Anchor,
-        "Id" when type == typeof(Block) || type == typeof(ListItem) || type == typeof(PassageSpan) => Anchor,
+        "Id" when type == typeof(Block) || type == typeof(ListItem) || type == typeof(PassageSpan) || type == typeof(SectionBlock) => Anchor,
         _ => null,
     };
 

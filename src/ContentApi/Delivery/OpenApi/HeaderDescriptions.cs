@@ -10,6 +10,7 @@ internal static class HeaderDescriptions
     public const string CacheControl = "Cache-Control";
     public const string ContentEncoding = "Content-Encoding";
     public const string ContentLanguage = "Content-Language";
+    public const string ContentSecurityPolicy = "Content-Security-Policy";
     public const string ETag = "ETag";
     public const string LastModified = "Last-Modified";
     public const string Link = "Link";
@@ -32,6 +33,7 @@ internal static class HeaderDescriptions
         [CacheControl] = Text("How long a copy may be reused; `no-store`: not at all.", Http.CacheControl.Content.ToString()),
         [ContentEncoding] = Header("The coding of the body, `br` or `gzip`, when Accept-Encoding asked for one that pays.", "br", required: false),
         [ContentLanguage] = Text("The locale of the text.", "fr"),
+        [ContentSecurityPolicy] = Header("On a fragment of HTML: nothing in it loads or runs.", "default-src 'none'; base-uri 'none'; form-action 'none'", required: false),
         [HeaderNames.ContentRelease] = Header(
             "The number of the release that was current when this was answered. A redirection to the canonical spelling of an address has none.",
             "1",

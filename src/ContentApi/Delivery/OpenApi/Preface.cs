@@ -39,6 +39,12 @@ internal static class Preface
             A node that could not confirm its release for 24 h (a setting of its operator) answers 503 `content-unconfirmed`:
             that is no withdrawal.
 
+            ## Forms
+            A resource is JSON, and also a fragment of HTML to set into a page (`.html`), CommonMark (`.md`), plain text (`.txt`) and schema.org
+            (`.jsonld`); what cites gives its citations as CSL-JSON (`.csl.json`), BibTeX (`.bib`) and RIS (`.ris`) too. Add the suffix to the address,
+            or ask with `Accept`: the bytes and the tag are the same. Every form carries the provenance; the words in all of them are those of the JSON.
+            Ids in a fragment of HTML begin with `{locale}-{kind}-{slug}--`, so that any number of fragments may stand on one page.
+
             ## What was
             `?release=n` on a resource or a list is the record of what was current in release *n*: the same bytes, the same `ETag`. It is evidence, not for display:
             such an answer has the header `Content-Record` with the number, and is cached for a day. `Content-Release` names the current release there too.

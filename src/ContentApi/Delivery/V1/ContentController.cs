@@ -1,4 +1,5 @@
 using ContentApi.Content;
+using ContentApi.Delivery.V1.Forms;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Mvc;
@@ -32,24 +33,22 @@ public abstract class ContentController(Current current, Records records, Rendit
 
     protected Urls Urls => renditions.Urls;
 
-    protected async Task<IActionResult> Resource(string locale, Kind kind, string slug)
+    /// <param name="segment">The slug, with or without the suffix of a form.</param>
+    protected Task<IActionResult> Resource(string locale, Kind kind, string segment)
     {
-        var number = ListParameters.ReadRelease(Request.QueryString);
-        var served = Served;
-        var shown = await ShownAsync(served, number);
-        var address = new Address(locale, kind, slug);
-        if (Find(shown.Snapshot, served.Snapshot, address) is not { } state)
-        {
-            return new ProblemResult(NotPublished(shown, locale) ?? Problems.DocumentNotFound(number is null
-                ? $"No {kind.Word()} '{slug}' was ever published in '{locale}'."
-                : $"No {kind.Word()} '{slug}' had been published in '{locale}' by release {shown.Number}."));
-        }
+        var asked = FormQuery.Read(segment, KnownForms.Of(kind), Request.QueryString);
+        return DocumentAsync(new Address(locale, kind, asked.Name), asked.Release, asked.Ending, (_, answer) => renditions.InForm(kind, answer, asked));
+    }
 
-        if (WithdrawnForSafety(served.Snapshot, state) is { } withdrawn) return new ProblemResult(Gone(served.Snapshot, withdrawn));
-        if (state.Edition is null) return new ProblemResult(Gone(shown.Snapshot, state));
-        if (state.Edition.Slug == slug) return Answer(served, shown.Answers[Urls.Path(state)], number is null ? default : shown.Number);
-        return new RedirectionResult(
-            StatusCodes.Status308PermanentRedirect, Urls.Document(state) + (number is null ? "" : $"?{ListParameters.Release}={shown.Number}"), served.Number);
+    /// <param name="segment">The block's id, with or without the suffix of a form.</param>
+    protected Task<IActionResult> Block(string locale, string slug, string segment)
+    {
+        var asked = FormQuery.Read(segment, KnownForms.All, Request.QueryString);
+        return DocumentAsync(
+            new Address(locale, Kind.Section, slug),
+            asked.Release,
+            Urls.Block("", asked.Name) + asked.Ending,
+            (path, section) => renditions.InForm(kind: null, renditions.Block(section, path, asked.Name) ?? throw NoBlock(slug, asked.Name), asked));
     }
 
     protected async Task<IActionResult> Collection(string locale, Kind kind)
@@ -95,6 +94,28 @@ public abstract class ContentController(Current current, Records records, Rendit
     }
 
     protected void RefuseParameters() => ListParameters.RefuseAll(Request.QueryString);
+
+    /// <param name="ending">What follows the document's own address.</param>
+    /// <param name="form">From the path and the answer of the document to what was asked for of it.</param>
+    private async Task<IActionResult> DocumentAsync(Address address, int? release, string ending, Func<string, Answer, Answer> form)
+    {
+        var served = Served;
+        var shown = await ShownAsync(served, release);
+        if (Find(shown.Snapshot, served.Snapshot, address) is not { } state)
+        {
+            return new ProblemResult(NotPublished(shown, address.Locale) ?? Problems.DocumentNotFound(release is null
+                ? $"No {address.Kind.Word()} '{address.Slug}' was ever published in '{address.Locale}'."
+                : $"No {address.Kind.Word()} '{address.Slug}' had been published in '{address.Locale}' by release {shown.Number}."));
+        }
+
+        if (WithdrawnForSafety(served.Snapshot, state) is { } withdrawn) return new ProblemResult(Gone(served.Snapshot, withdrawn));
+        if (state.Edition is null) return new ProblemResult(Gone(shown.Snapshot, state));
+        if (state.Edition.Slug != address.Slug) return new RedirectionResult(StatusCodes.Status308PermanentRedirect, Urls.Document(state) + ending, served.Number);
+        var path = Urls.Path(state);
+        return Answer(served, form(path, shown.Answers[path]), release is null ? default : shown.Number);
+    }
+
+    private static ProblemException NoBlock(string slug, string id) => new(new Problem(Errors.NotFound, $"The section '{slug}' has no block '{id}' here."));
 
     /// <exception cref="ProblemException">There is no such release, or this node cannot have it now.</exception>
     protected async Task<Served> RecordAsync(Served served, int number)

@@ -47,16 +47,6 @@ public static class ListParameters
         return (ReadPaging(reader, new ListQuery(), cursor => day is null && cursor is { Topic.Length: 0, Position: < 0 }), day);
     }
 
-    /// <summary>Of one resource: whose record is wanted; null: the current release.</summary>
-    /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
-    public static int? ReadRelease(QueryString query)
-    {
-        if (!query.HasValue) return null;
-        var reader = new QueryReader(query);
-        var release = reader.Number(Release, 1, int.MaxValue);
-        return reader.Problem is { } problem ? throw new ProblemException(problem) : release;
-    }
-
     /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
     public static ListQuery ReadPaging(QueryString query) =>
         query.HasValue

@@ -1,4 +1,5 @@
 using ContentApi.Content;
+using ContentApi.Delivery.V1.Forms;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.Extensions.Options;
@@ -9,13 +10,24 @@ namespace ContentApi.Delivery.V1;
 /// The pure function from a release to its answers: every resource and the first page of every list, by path.
 /// Topics that the release did not touch keep their answers; so do resources whose bytes are the same.
 /// </summary>
-public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source)
+public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source, FormMaker forms)
 {
     public const string Json = "application/json; charset=utf-8";
 
     private readonly Urls urls = new(site.Value.BaseUrl);
 
     public Urls Urls => urls;
+
+    /// <summary>A single block of the section at a path; null when the section has no such block.</summary>
+    public Answer? Block(Answer section, string path, string id) => forms.Block(section, id, Link(Urls.Block(path, id)));
+
+    /// <param name="kind">Null: the answer is a single block.</param>
+    public Answer InForm(Kind? kind, Answer answer, FormQuery asked) => asked.Form switch
+    {
+        null => answer,
+        { } form when form == KnownForms.Html => forms.Html(kind, answer, asked.HeadingLevel),
+        { } form => answer.OtherForms!.Make(answer, form),
+    };
 
     public IReadOnlyDictionary<string, Answer> Render(Snapshot snapshot, Served? previous)
     {
@@ -68,6 +80,7 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source)
         {
             ContentLanguage = state.Locale,
             Link = Link(path),
+            OtherForms = forms.Of(state.Kind),
         };
 
     private static byte[] Body(Presenter presenter, DocumentState state) => state.Kind switch

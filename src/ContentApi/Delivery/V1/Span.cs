@@ -14,6 +14,16 @@ public abstract record Span
 {
     /// <summary>The words as a reader sees them; joined, the spans' texts are their block's.</summary>
     public required string Text { get; init; }
+
+    /// <summary>All spans of a block, those in passages included.</summary>
+    internal static IEnumerable<Span> Of(Block block) => block switch
+    {
+        ParagraphBlock paragraph => paragraph.Content.SelectMany(WithInner),
+        ListBlock list => list.Items.SelectMany(item => item.Content).SelectMany(WithInner),
+        _ => throw new NotSupportedException(block.GetType().Name),
+    };
+
+    private static IEnumerable<Span> WithInner(Span span) => span is PassageSpan passage ? passage.Content.SelectMany(WithInner).Prepend(span) : [span];
 }
 
 /// <summary>Plain text.</summary>

@@ -17,6 +17,9 @@ public sealed class Urls(string baseUrl)
 
     public static string Path(string locale, Kind kind, string slug) => $"{Collection(locale, kind)}/{slug}";
 
+    /// <param name="section">The section's path or URL.</param>
+    public static string Block(string section, string id) => $"{section}/blocks/{id}";
+
     public static string Collection(string locale, Kind kind) => $"{Root}/{locale}/{kind.Collection()}";
 
     public const string Releases = $"{Root}/releases";

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -9,6 +10,7 @@ namespace ContentApi.Delivery.V1;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Topic))]
 [JsonSerializable(typeof(Section))]
+[JsonSerializable(typeof(SectionBlock))]
 [JsonSerializable(typeof(Faq))]
 [JsonSerializable(typeof(EligibilityCriterion))]
 [JsonSerializable(typeof(Citation))]
@@ -31,6 +33,11 @@ internal sealed partial class V1Json : JsonSerializerContext
         // Served as application/json with nosniff, never inside a page: nothing needs escaping for HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
+
+    /// <summary>A resource from its own bytes.</summary>
+    public static T Read<T>(byte[] json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!)!;
+
+    public static JsonNode Node<T>(T value) => JsonSerializer.SerializeToNode(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!)!;
 
     public static byte[] Write<T>(T value) =>
         JsonSerializer.SerializeToUtf8Bytes(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!);

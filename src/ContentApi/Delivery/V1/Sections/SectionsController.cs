@@ -21,4 +21,13 @@ public sealed class SectionsController(Current current, Records records, Renditi
     [HttpGet("{slug}", Name = "getSection")]
     [ProducesResponseType<Section>(StatusCodes.Status200OK)]
     public Task<IActionResult> Get(string locale, string slug) => Resource(locale, Kind.Section, slug);
+
+    /// <summary>Gets one block of a section, with the blocks that it requires.</summary>
+    /// <remarks>Use it to quote a paragraph or a list by itself. Show all of `blocks`: they lean on one another.</remarks>
+    /// <param name="locale">The language, and perhaps region, of the text.</param>
+    /// <param name="slug">The section's name in URLs.</param>
+    /// <param name="id">The block's id in the section.</param>
+    [HttpGet("{slug}/blocks/{id}", Name = "getSectionBlock")]
+    [ProducesResponseType<SectionBlock>(StatusCodes.Status200OK)]
+    public Task<IActionResult> GetBlock(string locale, string slug, string id) => Block(locale, slug, id);
 }

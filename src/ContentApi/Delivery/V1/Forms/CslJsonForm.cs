@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ContentApi.Delivery.V1.Forms;
+
+/// <summary>The citations as a CSL-JSON array (CSL 1.0.2). What its schema has no variable for stands in <c>custom</c>, as the schema allows.</summary>
+internal static class CslJsonForm
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // CSL's specification has these, and citation-style-language/schema's csl-data.json, which forbids what it does not list, has them not.
+    private static readonly FrozenSet<string> NotInSchema = FrozenSet.ToFrozenSet(
+    [
+        "citation-key", "editor-translator", "event-title", "guest", "host", "license", "narrator", "part-number", "printing-number",
+        "reviewed-genre", "script-writer", "series-creator", "supplement-number", "volume-title",
+    ]);
+
+    // Numbers to the specification, strings to the schema.
+    private static readonly string[] Strings = ["section", "version"];
+
+    public static byte[] Write(Reading reading) =>
+        JsonSerializer.SerializeToUtf8Bytes<JsonNode>(new JsonArray([.. reading.Citations.Select(Item)]), Readable);
+
+    private static JsonObject Item(CitedCitation citation)
+    {
+        var custom = new JsonObject
+        {
+            ["id"] = citation.Id.ToString("D", CultureInfo.InvariantCulture),
+            ["number"] = citation.Number,
+            ["text"] = citation.Text,
+            ["provenance"] = V1Json.Node(citation.Provenance),
+        };
+        var item = new JsonObject();
+        foreach (var (name, value) in citation.Csl)
+        {
+            // Reference managers make a link of it.
+            if (name == "URL" && WebAddress.Of(citation.Url) is null) continue;
+            if (NotInSchema.Contains(name)) custom[name] = value!.DeepClone();
+            else item[name] = Strings.Contains(name) ? value!.ToString() : value!.DeepClone();
+        }
+
+        item["custom"] = custom;
+        return item;
+    }
+}

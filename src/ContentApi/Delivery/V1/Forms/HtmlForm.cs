@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace ContentApi.Delivery.V1.Forms;
+
+/// <summary>
+/// A fragment to be set into a page: semantic elements, no style and nothing that runs. Ids begin with the resource's key and inner
+/// ones are joined by an underscore, which neither slugs nor anchors have: any number of fragments may stand on one page.
+/// </summary>
+internal sealed class HtmlForm(Reading reading)
+{
+    public const int DefaultLevel = 2;
+
+    private const int DeepestElement = 6;
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly StringBuilder html = new();
+    private readonly Dictionary<int, int> mentions = [];
+    private readonly Words words = reading.Words;
+
+    public static byte[] Write(Reading reading, int headingLevel)
+    {
+        var form = new HtmlForm(reading);
+        form.Write($"<section lang=\"{Text(reading.Locale)}\" aria-labelledby=\"{form.Id(null, "_title")}\">\n");
+        form.WriteContent(reading.Body, headingLevel);
+        if (reading.Citations.Count > 0) form.WriteNotes(headingLevel + 1);
+        foreach (var related in reading.Related) form.WriteRelated(related);
+        form.WriteProvenance();
+        form.Write("</section>\n");
+        return Encoding.UTF8.GetBytes(form.html.ToString());
+    }
+
+    private void Write(string markup) => html.Append(markup);
+
+    private void WriteContent(Part part, int level)
+    {
+        if (part.Title is { } title) WriteHeading(Id(part.Scope, "_title"), title, level, part == reading.Body ? TitleLanguage : "");
+        foreach (var remark in part.Remarks) Write($"<p><span{Language(remark.Language)}>{Text(words.Labelled(remark.Label, ""))}</span>{Text(remark.Value)}</p>\n");
+        foreach (var block in part.Blocks) WriteBlock(block);
+        foreach (var inner in part.Parts.Where(inner => inner.Title is not null || inner.Blocks.Count > 0))
+        {
+            Write(inner.Title is null ? "<div role=\"note\">\n" : $"<section aria-labelledby=\"{Id(inner.Scope, "_title")}\">\n");
+            WriteContent(inner, level + 1);
+            Write(inner.Title is null ? "</div>\n" : "</section>\n");
+        }
+    }
+
+    /// <summary>A title of our own words is in their language.</summary>
+    private string TitleLanguage => reading.Resource is EligibilityCriterion or Citation ? Language(words.Language) : "";
+
+    private void WriteHeading(string id, string title, int level, string language) => Write(level > DeepestElement
+        ? $"<div role=\"heading\" aria-level=\"{level}\" id=\"{id}\"{language}>{Text(title)}</div>\n"
+        : $"<h{level} id=\"{id}\"{language}>{Text(title)}</h{level}>\n");
+
+    private void WriteBlock(Shown shown)
+    {
+        var attributes = $"id=\"{Id(shown.Scope, shown.Block.Id)}\" data-digest=\"{Text(shown.Block.Digest)}\"";
+        switch (shown.Block)
+        {
+            case ParagraphBlock paragraph:
+                Write($"<p {attributes}>");
+                WriteSpans(paragraph.Content, shown);
+                Write("</p>\n");
+                break;
+            case ListBlock list:
+                Write($"<ul {attributes}>\n");
+                foreach (var item in list.Items) WriteItem(item, shown);
+                Write("</ul>\n");
+                break;
+            default:
+                throw new NotSupportedException(shown.Block.GetType().Name);
+        }
+    }
+
+    private void WriteItem(ListItem item, Shown shown)
+    {
+        var isFocus = shown.Focus.Contains(item.Id);
+        Write($"<li id=\"{Id(shown.Scope, item.Id)}\">{(isFocus ? "<mark>" : "")}");
+        WriteSpans(item.Content, shown);
+        Write(isFocus ? "</mark></li>\n" : "</li>\n");
+    }
+
+    private void WriteSpans(IEnumerable<Span> spans, Shown shown)
+    {
+        foreach (var span in spans)
+        {
+            switch (span)
+            {
+                case StrongSpan:
+                    Write($"<strong>{Text(span.Text)}</strong>");
+                    break;
+                case EmphasisSpan:
+                    Write($"<em>{Text(span.Text)}</em>");
+                    break;
+                case LinkSpan link when WebAddress.Of(link.Href) is { } href:
+                    Write(Link(href, span.Text));
+                    break;
+                case CitationSpan marker:
+                    Write($"({string.Join(", ", marker.Numbers.Select(Mention))})");
+                    break;
+                case PassageSpan passage:
+                    var element = shown.Focus.Contains(passage.Id) ? "mark" : "span";
+                    Write($"<{element} id=\"{Id(shown.Scope, passage.Id)}\">");
+                    WriteSpans(passage.Content, shown);
+                    Write($"</{element}>");
+                    break;
+                default:
+                    Write(Text(span.Text));
+                    break;
+            }
+        }
+    }
+
+    private string Mention(int number)
+    {
+        var mention = mentions[number] = mentions.GetValueOrDefault(number) + 1;
+        return $"<a id=\"{MentionId(number, mention)}\" href=\"#{NoteId(number)}\" role=\"doc-noteref\">{Number(number)}</a>";
+    }
+
+    private void WriteNotes(int level)
+    {
+        var isAlone = reading.Resource is Citation;
+        Write(isAlone ? "<section role=\"doc-endnotes\">\n" : $"<section role=\"doc-endnotes\" aria-labelledby=\"{Id(null, "_notes")}\">\n");
+        if (!isAlone) WriteHeading(Id(null, "_notes"), words.References, level, Language(words.Language));
+        Write("<ol>\n");
+        foreach (var citation in reading.Citations)
+        {
+            var language = citation.Language is { } tag ? Language(tag) : "";
+            Write($"<li id=\"{NoteId(citation.Number)}\" value=\"{Number(citation.Number)}\"><span{language}>{Reference(citation)}</span>");
+            if (WebAddress.Of(citation) is { } address && !WebAddress.IsPrinted(citation)) Write($" {Link(address, WebAddress.Name(citation))}");
+            for (var mention = 1; mention <= mentions.GetValueOrDefault(citation.Number); mention++)
+            {
+                Write($" <a href=\"#{MentionId(citation.Number, mention)}\" role=\"doc-backlink\" aria-label=\"{Text(words.BackToText)} {mention}\"{Language(words.Language)}>↩{mention}</a>");
+            }
+
+            Write("</li>\n");
+        }
+
+        Write("</ol>\n</section>\n");
+    }
+
+    /// <summary>The reference as printed; an address in it is a link.</summary>
+    private static string Reference(CitedCitation citation) => WebAddress.IsPrinted(citation)
+        ? Text(citation.Text).Replace(Text(citation.Url!), Link(citation.Url!, citation.Url!), StringComparison.Ordinal)
+        : Text(citation.Text);
+
+    private static string Link(string address, string text) => $"<a href=\"{Text(address)}\">{Text(text)}</a>";
+
+    private void WriteRelated(Related related) => Write(
+        $"<p><span{Language(words.Language)}>{Text(words.Labelled(related.Label, ""))}</span>{Link(related.Url + KnownForms.Html.Suffix, related.Title)}</p>\n");
+
+    private void WriteProvenance()
+    {
+        Write($"<footer{Language(words.Language)}>\n<ul>\n");
+        foreach (var line in ProvenanceLines.Of(reading)) Write($"<li>{Text(line)}</li>\n");
+        var address = Text(reading.Provenance.CanonicalUrl);
+        Write($"<li>{Text(words.Labelled(words.Address, ""))}<a rel=\"bookmark\" href=\"{address}\">{address}</a></li>\n</ul>\n</footer>\n");
+    }
+
+    private string Language(string tag) => tag == reading.Locale || tag == reading.Locale.Split('-')[0] ? "" : $" lang=\"{Text(tag)}\"";
+
+    private string Id(string? scope, string id) => Text(scope is null ? $"{reading.Key}--{id}" : $"{reading.Key}--{scope}_{id}");
+
+    private string NoteId(int number) => Id(null, $"_note_{Number(number)}");
+
+    private string MentionId(int number, int mention) => Id(null, $"_mention_{Number(number)}_{Number(mention)}");
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(string text) => Encoder.Encode(text);
+}

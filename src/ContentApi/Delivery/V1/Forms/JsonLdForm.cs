@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+
+namespace ContentApi.Delivery.V1.Forms;
+
+/// <summary>
+/// The resource in schema.org's words, for machines. A review date stands there only when there is one; the release's date is one of
+/// publication. Provenance goes along whole, as a JSON literal (JSON-LD 1.1 §4.2.2).
+/// </summary>
+internal static class JsonLdForm
+{
+    // Pages set it into a script element: an angle bracket in it must not end that.
+    private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static byte[] Write(Reading reading)
+    {
+        var root = reading.Resource switch
+        {
+            Topic topic => OfTopic(topic),
+            Section section => OfSection(section),
+            SectionBlock block => OfBlock(block),
+            Faq faq => OfFaq(faq),
+            EligibilityCriterion criterion => OfCriterion(criterion, reading.Words),
+            Citation citation => OfCitation(citation),
+            _ => throw new NotSupportedException(reading.Resource.GetType().Name),
+        };
+        AddProvenance(root, reading);
+        if (reading.Resource is not Citation && reading.Citations.Count > 0) root["citation"] = new JsonArray([.. reading.Citations.Select(Cited)]);
+        return JsonSerializer.SerializeToUtf8Bytes<JsonNode>(root, Safe);
+    }
+
+    private static JsonObject OfTopic(Topic topic)
+    {
+        var node = Page("MedicalWebPage", topic.Links.Self, topic.Id, topic.Title);
+        node["about"] = new JsonArray([.. topic.Codings.Select(coding => new JsonObject
+        {
+            ["@type"] = "MedicalEntity",
+            ["name"] = coding.Display,
+            ["code"] = new JsonObject { ["@type"] = "MedicalCode", ["codeValue"] = coding.Code, ["codingSystem"] = coding.System },
+        })]);
+        node["audience"] = topic.Audience == "patient"
+            ? new JsonObject { ["@type"] = "Patient" }
+            : new JsonObject { ["@type"] = "MedicalAudience", ["audienceType"] = topic.Audience };
+        node["spatialCoverage"] = topic.Jurisdiction;
+        node["hasPart"] = new JsonArray([.. topic.Sections.Select(PartOf)]);
+        return node;
+    }
+
+    private static JsonObject OfSection(Section section)
+    {
+        var node = Page("MedicalWebPage", section.Links.Self, section.Id, section.Title);
+        node["isPartOf"] = Reference(section.Topic);
+        node["hasPart"] = new JsonArray([.. Inner(section)]);
+        return node;
+    }
+
+    private static JsonObject OfBlock(SectionBlock block)
+    {
+        var node = Node("WebPageElement", block.Links.Self);
+        node["isPartOf"] = Reference(block.Section);
+        node["hasPart"] = new JsonArray([.. block.Blocks.Select(part => Words(part, block.Section.Url))]);
+        return node;
+    }
+
+    private static JsonObject OfFaq(Faq faq)
+    {
+        var node = Page("FAQPage", faq.Links.Self, faq.Id, faq.Question);
+        node["isPartOf"] = Reference(faq.Topic);
+        node["mainEntity"] = new JsonArray(new JsonObject
+        {
+            ["@type"] = "Question",
+            ["name"] = faq.Question,
+            ["acceptedAnswer"] = new JsonObject
+            {
+                ["@type"] = "Answer",
+                ["text"] = string.Join('\n', faq.Answer.Select(block => block.Text)),
+                ["hasPart"] = Quoted(faq.Answer),
+            },
+        });
+        return node;
+    }
+
+    private static JsonObject OfCriterion(EligibilityCriterion criterion, Words words)
+    {
+        var node = Page("MedicalWebPage", criterion.Links.Self, criterion.Id, words.Criterion);
+        node["isPartOf"] = Reference(criterion.Topic);
+        node["spatialCoverage"] = criterion.Jurisdiction;
+        if (criterion.AppliesTo is { } whom) node["audience"] = new JsonObject { ["@type"] = "Audience", ["audienceType"] = whom };
+        if (criterion.AsOf is { } date) node["temporalCoverage"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        node["hasPart"] = Quoted([.. criterion.Statement, .. criterion.Safeguards]);
+        return node;
+    }
+
+    private static JsonObject OfCitation(Citation citation)
+    {
+        var node = Cited(citation);
+        node["isPartOf"] = Reference(citation.Topic);
+        return node;
+    }
+
+    private static JsonObject Page(string type, string url, Guid id, string name)
+    {
+        var node = Node(type, url);
+        node["identifier"] = $"urn:uuid:{id:D}";
+        node["name"] = name;
+        return node;
+    }
+
+    private static JsonObject Node(string type, string url) => new() { ["@type"] = type, ["@id"] = url, ["url"] = url + KnownForms.Html.Suffix };
+
+    private static JsonObject Reference(DocumentReference document) =>
+        new() { ["@type"] = "MedicalWebPage", ["@id"] = document.Url, ["name"] = document.Title };
+
+    private static JsonObject PartOf(Section section)
+    {
+        var node = Page("WebPageElement", section.Links.Self, section.Id, section.Title);
+        node["hasPart"] = new JsonArray([.. Inner(section)]);
+        return node;
+    }
+
+    private static IEnumerable<JsonObject> Inner(Section section) =>
+        section.Blocks.Select(block => Words(block, section.Links.Self)).Concat(section.Children.Select(PartOf));
+
+    private static JsonArray Quoted(IEnumerable<Block> blocks) =>
+        new([.. blocks.DistinctBy(block => (block.Quotes!.Document.Id, block.Id)).Select(block => Words(block, block.Quotes!.Document.Url))]);
+
+    private static JsonObject Words(Block block, string section)
+    {
+        var node = Node("WebPageElement", Urls.Block(section, block.Id));
+        node["text"] = block.Text;
+        node["identifier"] = block.Digest;
+        return node;
+    }
+
+    private static JsonObject Cited(CitedCitation citation)
+    {
+        var node = Node(citation.Csl["type"]?.ToString() switch
+        {
+            "article-journal" => "ScholarlyArticle",
+            "webpage" => "WebPage",
+            "book" => "Book",
+            "report" => "Report",
+            _ => "CreativeWork",
+        }, citation.Links.Self);
+        node["url"] = WebAddress.Of(citation);
+        node["name"] = citation.Csl["title"]?.ToString() ?? citation.Text;
+        node["description"] = citation.Text;
+        node["position"] = citation.Number;
+        node["inLanguage"] = citation.Language;
+        node["identifier"] = citation.Doi is { } doi ? $"doi:{doi}" : null;
+        foreach (var absent in node.Where(member => member.Value is null).Select(member => member.Key).ToList()) node.Remove(absent);
+        return node;
+    }
+
+    private static void AddProvenance(JsonObject node, Reading reading)
+    {
+        var (provenance, review) = (reading.Provenance, reading.Provenance.Review);
+        node.Insert(0, "@context", new JsonArray("https://schema.org", new JsonObject
+        {
+            ["provenance"] = new JsonObject { ["@id"] = "urn:contentapi:provenance", ["@type"] = "@json" },
+        }));
+        // A cited work is its own; what is said of the text is said of the page.
+        if (reading.Resource is not Citation)
+        {
+            node["inLanguage"] = reading.Locale;
+            node["version"] = provenance.Edition;
+            node["datePublished"] = provenance.Release.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            node["conditionsOfAccess"] = provenance.Licence ?? reading.Words.NoLicence;
+            if (provenance.Notice is { } notice) node["comment"] = new JsonObject { ["@type"] = "Comment", ["text"] = notice };
+            if (provenance.Attribution is { } attribution) node["creditText"] = attribution;
+            if (provenance.Owner is { } owner) node["copyrightHolder"] = new JsonObject { ["@type"] = "Organization", ["name"] = owner };
+            if (review.ReviewedOn is { } date) node["lastReviewed"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            if (review.Reviewer is { } reviewer) node["reviewedBy"] = new JsonObject { ["@type"] = "Person", ["name"] = reviewer };
+        }
+
+        node["provenance"] = V1Json.Node(provenance);
+    }
+}

@@ -1,0 +1,139 @@
+using ContentApi.Content;
+
+namespace ContentApi.Delivery.V1.Forms;
+
+/// <summary>A resource as something to be read from top to bottom, whatever its kind: what the forms are written from.</summary>
+/// <param name="Key">Names the resource among all others: what its ids begin with.</param>
+internal sealed record Reading(
+    string Key,
+    string Locale,
+    Part Body,
+    IReadOnlyList<CitedCitation> Citations,
+    IReadOnlyList<Related> Related,
+    Provenance Provenance,
+    object Resource)
+{
+    public Words Words { get; } = Words.Of(Locale);
+
+    /// <param name="kind">Null: of a single block.</param>
+    public static Reading Of(Kind? kind, byte[] json) => kind switch
+    {
+        Kind.Topic => Of(V1Json.Read<Topic>(json)),
+        Kind.Section => Of(V1Json.Read<Section>(json)),
+        Kind.Faq => Of(V1Json.Read<Faq>(json)),
+        Kind.EligibilityCriterion => Of(V1Json.Read<EligibilityCriterion>(json)),
+        Kind.Citation => Of(V1Json.Read<Citation>(json)),
+        null => Of(V1Json.Read<SectionBlock>(json)),
+        _ => throw new NotSupportedException(kind.ToString()),
+    };
+
+    private static Reading Of(Topic topic) => new(
+        KeyOf(topic.Locale, Kind.Topic.Word(), topic.Slug),
+        topic.Locale,
+        new Part(null, topic.Title, [], [.. topic.Sections.Select(section => PartOf(section, section.Slug))]),
+        topic.Citations,
+        [],
+        topic.Provenance,
+        topic);
+
+    private static Reading Of(Section section) => new(
+        KeyOf(section.Locale, Kind.Section.Word(), section.Slug),
+        section.Locale,
+        PartOf(section, scope: null),
+        [.. CitedIn(section).DistinctBy(citation => citation.Number).OrderBy(citation => citation.Number)],
+        [new Related(Words.Of(section.Locale).PartOf, section.Topic.Title, section.Topic.Url)],
+        section.Provenance,
+        section);
+
+    private static Reading Of(SectionBlock block) => new(
+        KeyOf(block.Locale, "block", $"{block.Section.Slug}_{block.Id}"),
+        block.Locale,
+        new Part(null, block.Section.Title, [.. block.Blocks.Select(shown => new Shown(shown, null, []))], []),
+        block.Citations,
+        [new Related(Words.Of(block.Locale).PartOf, block.Section.Title, block.Section.Url)],
+        block.Provenance,
+        block);
+
+    private static Reading Of(Faq faq) => new(
+        KeyOf(faq.Locale, Kind.Faq.Word(), faq.Slug),
+        faq.Locale,
+        new Part(null, faq.Question, Quoted(faq.Answer), []),
+        faq.Citations,
+        [new Related(Words.Of(faq.Locale).PartOf, faq.Topic.Title, faq.Topic.Url)],
+        faq.Provenance,
+        faq);
+
+    private static Reading Of(EligibilityCriterion criterion)
+    {
+        var words = Words.Of(criterion.Locale);
+        var statement = Quoted(criterion.Statement);
+        // A block that the statement shows already needs no second showing, nor an id of its own.
+        var safeguards = Quoted(criterion.Safeguards).Where(guard => !statement.Any(shown => shown.Scope == guard.Scope && shown.Block.Id == guard.Block.Id));
+        var remarks = new List<Remark>();
+        if (criterion.AppliesTo is { } whom) remarks.Add(new Remark(words.AppliesTo, whom, words.Language));
+        if (criterion.AsOf is { } date) remarks.Add(new Remark(words.AsOf, words.Date(date), words.Language));
+        return new Reading(
+            KeyOf(criterion.Locale, Kind.EligibilityCriterion.Word(), criterion.Slug),
+            criterion.Locale,
+            new Part(null, words.Criterion, statement, [new Part(null, null, [.. safeguards], [])]) { Remarks = remarks },
+            criterion.Citations,
+            [new Related(words.PartOf, criterion.Topic.Title, criterion.Topic.Url)],
+            criterion.Provenance,
+            criterion);
+    }
+
+    private static Reading Of(Citation citation)
+    {
+        var words = Words.Of(citation.Locale);
+        return new Reading(
+            KeyOf(citation.Locale, Kind.Citation.Word(), citation.Slug),
+            citation.Locale,
+            new Part(null, $"{words.Reference} {citation.Number}", [], []),
+            [citation],
+            [.. citation.CitedBy.Select(place => new Related(words.CitedBy, place.Section.Title, place.Section.Url))],
+            citation.Provenance,
+            citation);
+    }
+
+    private static Part PartOf(Section section, string? scope) => new(
+        scope,
+        section.Title,
+        [.. section.Blocks.Select(block => new Shown(block, scope, []))],
+        [.. section.Children.Select(child => PartOf(child, child.Slug))]);
+
+    private static IEnumerable<CitedCitation> CitedIn(Section section) => section.Citations.Concat(section.Children.SelectMany(CitedIn));
+
+    /// <summary>Each block once, with all that is pointed at in it.</summary>
+    private static IReadOnlyList<Shown> Quoted(IReadOnlyList<Block> blocks) =>
+    [
+        .. blocks.GroupBy(block => (Scope: block.Quotes!.Document.Slug, block.Id)).Select(same => new Shown(
+            same.First(), same.Key.Scope, [.. same.Select(block => block.Quotes!.Focus).OfType<string>().Distinct()])),
+    ];
+
+    private static string KeyOf(string locale, string kind, string slug) => $"{locale}-{kind}-{slug}";
+}
+
+/// <param name="Scope">The slug of the section that the ids of its blocks are of; null: the resource's own.</param>
+/// <param name="Title">Null: shown without a heading.</param>
+internal sealed record Part(string? Scope, string? Title, IReadOnlyList<Shown> Blocks, IReadOnlyList<Part> Parts)
+{
+    public IReadOnlyList<Remark> Remarks { get; init; } = [];
+}
+
+/// <summary>A block as it is shown here.</summary>
+/// <param name="Focus">Ids of the parts to highlight.</param>
+internal sealed record Shown(Block Block, string? Scope, IReadOnlyList<string> Focus)
+{
+    /// <summary>The texts of the parts to highlight.</summary>
+    public IEnumerable<string> FocusTexts => Block switch
+    {
+        ListBlock list => list.Items.Where(item => Focus.Contains(item.Id)).Select(item => item.Text),
+        _ => Span.Of(Block).OfType<PassageSpan>().Where(passage => Focus.Contains(passage.Id)).Select(passage => passage.Text),
+    };
+}
+
+/// <param name="Language">The language of the label; the value is in the text's.</param>
+internal sealed record Remark(string Label, string Value, string Language);
+
+/// <summary>Another resource, to be linked in the same form.</summary>
+internal sealed record Related(string Label, string Title, string Url);

@@ -1,0 +1,107 @@
+namespace ContentApi.Delivery.V1.Forms;
+
+/// <summary>What forms say in words of our own, which are never part of the text. Where a locale has none, they are English and say so.</summary>
+internal sealed record Words
+{
+    public required string Language { get; init; }
+    public required string References { get; init; }
+    public required string Reference { get; init; }
+    public required string BackToText { get; init; }
+    public required string Criterion { get; init; }
+    public required string AppliesTo { get; init; }
+    public required string AsOf { get; init; }
+    public required string Focus { get; init; }
+    public required string PartOf { get; init; }
+    public required string CitedBy { get; init; }
+    public required string Source { get; init; }
+    public required string SourceUnknown { get; init; }
+    public required string Licence { get; init; }
+    public required string NoLicence { get; init; }
+    public required string TextSupplied { get; init; }
+    public required string TextReviewed { get; init; }
+    public required string ArrangementUnreviewed { get; init; }
+    public required string ArrangementReviewed { get; init; }
+    public required string ReviewUnknown { get; init; }
+    public required string ReviewedOn { get; init; }
+    public required string Reviewer { get; init; }
+    public required string NextReview { get; init; }
+    public required string Publication { get; init; }
+    public required string NoReviewDate { get; init; }
+    public required string Offline { get; init; }
+    public required string Digest { get; init; }
+    public required string Address { get; init; }
+    public required string DateFormat { get; init; }
+
+    public static Words Of(string locale) => LanguageOf(locale) == French.Language ? French : English;
+
+    /// <summary>French sets a space before a colon.</summary>
+    public string Labelled(string label, string value) => Language == French.Language ? $"{label} : {value}" : $"{label}: {value}";
+
+    public string Date(DateOnly date) => date.ToString(DateFormat, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string LanguageOf(string locale) => locale.Split('-')[0];
+
+    private static readonly Words French = new()
+    {
+        Language = "fr",
+        References = "Références",
+        Reference = "Référence",
+        BackToText = "Retour à l’appel",
+        Criterion = "Conditions de prescription et vérifications",
+        AppliesTo = "Concerne",
+        AsOf = "À la date du",
+        Focus = "Mis en évidence",
+        PartOf = "Extrait de",
+        CitedBy = "Cité dans",
+        Source = "Source",
+        SourceUnknown = "non communiquée",
+        Licence = "Licence",
+        NoLicence = "Réutilisation : accord du propriétaire requis",
+        TextSupplied = "Texte fourni par son propriétaire",
+        TextReviewed = "Texte relu par une seconde personne",
+        ArrangementUnreviewed = "Titres, questions, rôles et mises en évidence ajoutés par l’éditeur : non relus",
+        ArrangementReviewed = "Titres, questions, rôles et mises en évidence ajoutés par l’éditeur : relus par une seconde personne",
+        ReviewUnknown = "Relecture : date non communiquée",
+        ReviewedOn = "Relecture",
+        Reviewer = "Relecteur",
+        NextReview = "Prochaine relecture",
+        Publication = "Date de publication",
+        NoReviewDate = "version {0}, publication n° {1} ; cette date n’est pas celle d’une relecture",
+        Offline = "Durée maximale d’une copie hors ligne (ISO 8601)",
+        Digest = "Empreinte",
+        Address = "Adresse de référence",
+        DateFormat = "dd/MM/yyyy",
+    };
+
+    private static readonly Words English = new()
+    {
+        Language = "en",
+        References = "References",
+        Reference = "Reference",
+        BackToText = "Back to mention",
+        Criterion = "Conditions of prescription and checks",
+        AppliesTo = "Applies to",
+        AsOf = "As of",
+        Focus = "Highlighted",
+        PartOf = "From",
+        CitedBy = "Cited in",
+        Source = "Source",
+        SourceUnknown = "not told",
+        Licence = "Licence",
+        NoLicence = "Reuse: needs the owner’s agreement",
+        TextSupplied = "Text supplied by its owner",
+        TextReviewed = "Text reviewed by a second person",
+        ArrangementUnreviewed = "Titles, questions, roles and highlights added by the publisher: not reviewed",
+        ArrangementReviewed = "Titles, questions, roles and highlights added by the publisher: reviewed by a second person",
+        ReviewUnknown = "Review: date not told",
+        ReviewedOn = "Review",
+        Reviewer = "Reviewer",
+        NextReview = "Next review",
+        Publication = "Publication date",
+        NoReviewDate = "version {0}, release {1}; this is not a review date",
+        Offline = "Longest life of an offline copy (ISO 8601)",
+        Digest = "Digest",
+        Address = "Reference address",
+        DateFormat = "yyyy-MM-dd",
+    };
+}

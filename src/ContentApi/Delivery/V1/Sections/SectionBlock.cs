@@ -1,0 +1,77 @@
+namespace ContentApi.Delivery.V1;
+
+/// <summary>One block of a section, with the blocks that it requires: whoever shows the one shows the others.</summary>
+public sealed record SectionBlock
+{
+    /// <summary>The block's id in its section: which of `blocks` was asked for.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The language, and perhaps region, of the text.</summary>
+    public required string Locale { get; init; }
+
+    /// <summary>The topic that it belongs to.</summary>
+    public required DocumentReference Topic { get; init; }
+
+    /// <summary>The section that it is in.</summary>
+    public required DocumentReference Section { get; init; }
+
+    /// <summary>The block and all that it requires, in reading order: to be shown together.</summary>
+    public required IReadOnlyList<Block> Blocks { get; init; }
+
+    /// <summary>Every citation that the blocks cite, by number.</summary>
+    public required IReadOnlyList<CitedCitation> Citations { get; init; }
+
+    /// <summary>Where the text comes from and how long a copy may be shown; edition and digest are the section's.</summary>
+    public required Provenance Provenance { get; init; }
+
+    /// <summary>Where to go from here.</summary>
+    public required BlockLinks Links { get; init; }
+
+    /// <summary>Null when the section itself, be it inside another, has no such block.</summary>
+    internal static SectionBlock? Of(Section section, string id)
+    {
+        if (section.Blocks.All(block => block.Id != id)) return null;
+        var needed = new HashSet<string>(StringComparer.Ordinal);
+        Require(id);
+        Block[] blocks = [.. section.Blocks.Where(block => needed.Contains(block.Id))];
+        var cited = blocks.SelectMany(V1.Span.Of).OfType<CitationSpan>().SelectMany(marker => marker.Numbers).ToHashSet();
+        var self = Urls.Block(section.Links.Self, id);
+        return new SectionBlock
+        {
+            Id = id,
+            Locale = section.Locale,
+            Topic = section.Topic,
+            Section = new DocumentReference
+            {
+                Id = section.Id,
+                Kind = Content.Kinds.Word(Content.Kind.Section),
+                Slug = section.Slug,
+                Title = section.Title,
+                Url = section.Links.Self,
+            },
+            Blocks = blocks,
+            Citations = [.. section.Citations.Where(citation => cited.Contains(citation.Number))],
+            Provenance = section.Provenance with { CanonicalUrl = self },
+            Links = new BlockLinks { Self = self, Section = section.Links.Self, Topic = section.Links.Topic },
+        };
+
+        void Require(string block)
+        {
+            if (!needed.Add(block)) return;
+            foreach (var other in section.Blocks.First(candidate => candidate.Id == block).Requires) Require(other);
+        }
+    }
+}
+
+/// <summary>Where to go from a block; every URL is absolute.</summary>
+public sealed record BlockLinks
+{
+    /// <summary>This block.</summary>
+    public required string Self { get; init; }
+
+    /// <summary>The section that it is in.</summary>
+    public required string Section { get; init; }
+
+    /// <summary>The topic that it belongs to.</summary>
+    public required string Topic { get; init; }
+}

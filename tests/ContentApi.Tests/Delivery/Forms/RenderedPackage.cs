@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ContentApi.Content;
+using ContentApi.Content.Packages;
+using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Forms;
+using ContentApi.Http;
+using ContentApi.Operations;
+using ContentApi.Published;
+using ContentApi.Tests.Content;
+using ContentApi.Tests.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace ContentApi.Tests.Delivery.Forms;
+
+/// <summary>A package's forms without a host, also of editions that the checker would refuse.</summary>
+internal sealed class RenderedPackage : IDisposable
+{
+    private readonly FormMaker maker = new();
+    private readonly IReadOnlyDictionary<string, Answer> answers;
+    private readonly Renditions renditions;
+
+    /// <param name="change">What is done to each edition before it is published.</param>
+    public RenderedPackage(SamplePackage sample, Func<Edition, Edition>? change = null)
+    {
+        var (packages, faults) = PackageReader.Read(sample.Files, production: false);
+        faults.Should().BeEmpty();
+        var increment = SeedRelease.Of(packages);
+        var states = increment.Documents.Select(state => state with { Edition = change is null ? state.Edition : change(state.Edition!) });
+        renditions = new Renditions(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), maker);
+        answers = renditions.Render(Snapshot.Apply(null, increment with { Documents = [.. states] }), previous: null);
+    }
+
+    /// <summary>Every resource and every single block.</summary>
+    public IEnumerable<(string Path, Answer Answer)> Resources =>
+        answers.Where(entry => entry.Value.OtherForms is not null).SelectMany(entry => Blocks(entry.Key, entry.Value).Prepend((entry.Key, entry.Value)));
+
+    public static string Text(Answer answer) => System.Text.Encoding.UTF8.GetString(answer.Identity.Bytes);
+
+    public string Text(string path, Form form) => Text(answers[path].OtherForms!.Make(answers[path], form));
+
+    public void Dispose() => maker.Dispose();
+
+    private IEnumerable<(string, Answer)> Blocks(string path, Answer section) => path.Contains("/sections/", StringComparison.Ordinal)
+        ? System.Text.Json.Nodes.JsonNode.Parse(section.Identity.Bytes)!.Objects("blocks")
+            .Select(block => (Urls.Block(path, block.Text("id")), renditions.Block(section, path, block.Text("id"))!))
+        : [];
+}
