@@ -28,12 +28,7 @@ public static class Kinds
     public static string Collection(this Kind kind) => All[(int)kind].Collection;
 
     public static Kind Parse(string word) =>
-        TryParse(word, out var kind) ? kind : throw new FormatException($"'{word}' is no kind of document.");
-
-    public static bool TryParse(string word, out Kind kind)
-    {
-        var index = Array.FindIndex(All, entry => entry.Word == word);
-        kind = (Kind)Math.Max(index, 0);
-        return index >= 0;
-    }
+        Array.FindIndex(All, entry => entry.Word == word) is var index and >= 0
+            ? (Kind)index
+            : throw new FormatException($"'{word}' is no kind of document.");
 }

@@ -68,9 +68,6 @@ public sealed class Answer
 
     public Coded Gzipped => Volatile.Read(ref gzip) ?? Make(ref gzip, Zip, gzipTag, "gzip");
 
-    /// <summary>Makes the codings ahead of the first request for them.</summary>
-    public void Warm() => (_, _) = (Brotli, Gzipped);
-
     /// <summary>The coding that an entity tag, quotes included, stands for; null when it is not one of ours, or of other bytes.</summary>
     public Coded? Tagged(ReadOnlySpan<char> tag)
     {

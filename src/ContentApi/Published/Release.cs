@@ -18,12 +18,7 @@ public static class Severities
     public static string Word(this Severity severity) => Words[(int)severity];
 
     public static Severity Parse(string word) =>
-        TryParse(word, out var severity) ? severity : throw new FormatException($"'{word}' is no severity.");
-
-    public static bool TryParse(string word, out Severity severity)
-    {
-        var index = Array.IndexOf(Words, word);
-        severity = (Severity)Math.Max(index, 0);
-        return index >= 0;
-    }
+        Array.IndexOf(Words, word) is var index and >= 0
+            ? (Severity)index
+            : throw new FormatException($"'{word}' is no severity.");
 }
