@@ -15,7 +15,7 @@ public static class Announcement
         var site = app.Services.GetRequiredService<SiteOptions>();
         await Task.WhenAny(current.First, Task.Delay(Patience));
         var what = current.Served is { } served
-            ? $"release {served.Number}: {string.Join(", ", served.Snapshot.Live.Select(topic => $"{topic.Edition.Slug} ({topic.Locale})"))}"
+            ? $"release {served.Number}: {string.Join(", ", served.Snapshot.Live.Select(topic => $"{topic.Slug} ({topic.Locale})"))}"
             : "nothing yet, and goes on trying";
         await output.WriteLineAsync(
             $"""

@@ -4,19 +4,46 @@ using Microsoft.Extensions.Options;
 
 namespace ContentApi.Published;
 
-/// <summary>Renders a snapshot's answers by path; what did not change since <paramref name="previous"/> is carried over.</summary>
-public delegate IReadOnlyDictionary<string, Answer> Renderer(Snapshot snapshot, Served? previous);
+/// <summary>Renders a snapshot's answers by path.</summary>
+/// <param name="topics">Those that are not as in <paramref name="previous"/>, words included; what is rendered of all others is carried over.</param>
+public delegate CopyOnWriteDictionary<string, Answer> Renderer(Snapshot snapshot, IReadOnlyCollection<Topic> topics, Served? previous);
 
 /// <summary>One release, ready to be served: the graph and the answers made of it, always swapped together.</summary>
-public sealed record Served(Snapshot Snapshot, IReadOnlyDictionary<string, Answer> Answers)
+public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answer> answers)
 {
+    // Pages that were asked for are kept until the next release, as many bytes of them.
+    private const long MaxPageBytes = 32 << 20;
+
+    private readonly ConcurrentDictionary<string, Answer> pages = new(StringComparer.Ordinal);
+    private long pageBytes;
+
+    public Snapshot Snapshot => snapshot;
+
+    /// <summary>The service document, the releases and every resource, by path.</summary>
+    public CopyOnWriteDictionary<string, Answer> Answers => answers;
+
+    /// <summary>The release that follows <paramref name="previous"/>; null: the first that this node knows.</summary>
+    public static Served Follow(Served? previous, Increment increment, Renderer render)
+    {
+        var snapshot = Snapshot.Apply(previous?.Snapshot, increment.Releases, increment.Topics.Select(TopicEntry.Of));
+        return new Served(snapshot, render(snapshot, increment.Topics, previous));
+    }
+
+    /// <summary>An earlier release.</summary>
+    /// <param name="then">The topics that changed since, as they were.</param>
+    public Served Rewind(int number, IReadOnlyCollection<Topic> then, Renderer render)
+    {
+        var earlier = Snapshot.Rewind(number, then.Select(TopicEntry.Of));
+        return new Served(earlier, render(earlier, then, this));
+    }
+
     /// <summary>The value of <c>Content-Release</c>.</summary>
-    public string Number { get; } = Snapshot.Release.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Number { get; } = snapshot.Release.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The answer at a path. What follows the first dot of its last segment names a form of the answer without it.</summary>
     public Answer? Find(string path)
     {
-        if (Answers.TryGetValue(path, out var answer)) return answer;
+        if (Answers.TryGetValue(path, out var answer) || pages.TryGetValue(path, out answer)) return answer;
         var dot = path.IndexOf('.', path.LastIndexOf('/') + 1);
         return dot >= 0
             && Answers.TryGetValue(path[..dot], out answer)
@@ -25,8 +52,16 @@ public sealed record Served(Snapshot Snapshot, IReadOnlyDictionary<string, Answe
                 : null;
     }
 
-    /// <summary>Pages of lists that were asked for with parameters, by address; bounded by who adds to it.</summary>
-    public ConcurrentDictionary<string, Answer> Pages { get; } = new(StringComparer.Ordinal);
+    /// <summary>A page that is composed of this release's answers when it is first asked for.</summary>
+    /// <param name="address">Its path, and its query in canonical form.</param>
+    public Answer Page(string address, Func<Answer> compose)
+    {
+        if (pages.TryGetValue(address, out var page)) return page;
+        page = compose();
+        if (Interlocked.Add(ref pageBytes, page.Identity.Bytes.Length) <= MaxPageBytes) return pages.GetOrAdd(address, page);
+        Interlocked.Add(ref pageBytes, -page.Identity.Bytes.Length);
+        return page;
+    }
 }
 
 /// <summary>
@@ -58,9 +93,7 @@ public sealed class Current(Renderer render, TimeProvider clock, IOptions<Publis
     /// <summary>Builds the next release whole, then makes it current with one write.</summary>
     public Served Advance(Increment increment, CancellationToken cancellation = default)
     {
-        var previous = served;
-        var snapshot = Snapshot.Apply(previous?.Snapshot, increment);
-        var next = new Served(snapshot, render(snapshot, previous));
+        var next = Served.Follow(served, increment, render);
         cancellation.ThrowIfCancellationRequested();
         served = next;
         first.TrySetResult(next);

@@ -19,7 +19,7 @@ internal sealed class Replica
     public static Dictionary<Guid, string> ResourcesOf(Served served, string locale) => served.Snapshot.Live
         .Where(topic => topic.Locale == locale)
         .SelectMany(topic => topic.States)
-        .Where(state => state.Edition is not null)
+        .Where(state => state.IsLive)
         .ToDictionary(state => state.Document, state => System.Text.Encoding.UTF8.GetString(served.Answers[Urls.Path(state)].Identity.Bytes));
 
     /// <summary>Applies a walk page by page: as the documentation tells clients to, and knowing nothing else.</summary>

@@ -31,7 +31,7 @@ public sealed class ReplicaOverHttpTests(ServedSeed seed) : IClassFixture<Served
                 var served = seed.Host.Current.Served!;
                 replica.Release.Should().Be(served.Snapshot.Release.Number);
                 var live = new Dictionary<Guid, string>();
-                foreach (var state in served.Snapshot.Live.Where(topic => topic.Locale == "fr").SelectMany(topic => topic.States).Where(state => state.Edition is not null))
+                foreach (var state in served.Snapshot.Live.Where(topic => topic.Locale == "fr").SelectMany(topic => topic.States).Where(state => state.IsLive))
                     live.Add(state.Document, await seed.Client.GetStringAsync(ContentApi.Delivery.V1.Urls.Path(state), Stop));
                 replica.Resources.Should().Equal(live);
             },

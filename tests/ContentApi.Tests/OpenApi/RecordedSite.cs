@@ -78,10 +78,11 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
     {
         await using var node = await ContentHost.StartAsync(
             "Host=127.0.0.1;Port=1;Username=nobody;Database=nothing",
-            services => services.AddSingleton<Renderer>(provider => (snapshot, previous) =>
+            services => services.AddSingleton<Renderer>(provider => (snapshot, topics, previous) =>
             {
-                var answers = provider.GetRequiredService<Renditions>().Render(snapshot, previous);
-                return answers.Where(answer => answer.Key != Broken).ToDictionary();
+                var answers = provider.GetRequiredService<Renditions>().Render(snapshot, topics, previous).Edit();
+                answers.Remove(Broken);
+                return answers.Finish();
             }));
         Task<RecordedAnswer> AskAsync() => SendAsync(node, new HttpRequestMessage(HttpMethod.Get, Broken));
 

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>
-/// The pure function from a release to its answers: every resource and the first page of every list, by path.
-/// Topics that the release did not touch keep their answers; so do resources whose bytes are the same.
+/// The pure function from a release to its answers, by path. Topics that the release did not touch keep their answers;
+/// so do resources whose bytes are the same.
 /// </summary>
 public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source, FormMaker forms)
 {
@@ -29,53 +29,44 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
         { } form => answer.OtherForms!.Make(answer, form),
     };
 
-    public IReadOnlyDictionary<string, Answer> Render(Snapshot snapshot, Served? previous)
+    public CopyOnWriteDictionary<string, Answer> Render(Snapshot snapshot, IReadOnlyCollection<Published.Topic> topics, Served? previous)
     {
-        var answers = new Dictionary<string, Answer>(previous?.Answers.Count ?? 64, StringComparer.Ordinal);
-        foreach (var topic in snapshot.Live) RenderTopic(topic, previous, answers);
+        var answers = (previous?.Answers ?? CopyOnWriteDictionary<string, Answer>.Empty).Edit();
+        foreach (var before in previous?.Snapshot.Topics.Values ?? [])
+        {
+            if (snapshot.Topics.GetValueOrDefault(before.Id) == before) continue;
+            foreach (var listing in before.Live()) answers.Remove(Urls.Path(listing.State));
+        }
+
+        foreach (var topic in topics) RenderTopic(topic, previous, answers);
 
         Keep(answers, previous, Urls.Root, new Answer(
             V1Json.Write(ServiceDocument.Of(snapshot, urls, source.Word)), Json, snapshot.Release.PublishedAt)
         {
             Link = Link(Urls.Root),
         });
-        foreach (var release in snapshot.Releases)
+        foreach (var release in snapshot.Releases.Skip(previous?.Snapshot.Releases.Length ?? 0))
         {
-            var path = $"{Urls.Root}/releases/{release.Number}";
-            answers[path] = previous?.Answers.GetValueOrDefault(path)
-                ?? new Answer(V1Json.Write(Release.Of(release, urls)), Json, release.PublishedAt) { Link = Link(path) };
+            var path = Urls.Release(release.Number);
+            var answer = new Answer(V1Json.Write(Release.Of(release, urls)), Json, release.PublishedAt) { Link = Link(path) };
+            answers.Set(path, answer);
+            answers.Set(Urls.CurrentRelease, answer);
         }
 
-        var current = $"{Urls.Root}/releases/{snapshot.Release.Number}";
-        answers[$"{Urls.Root}/releases/current"] = answers[current];
-
-        var lists = new Lists(snapshot, answers, urls);
-        foreach (var locale in snapshot.Locales)
-        {
-            foreach (var kind in Enum.GetValues<Kind>())
-            {
-                Keep(answers, previous, Urls.Collection(locale, kind), lists.Page(locale, kind, new ListQuery()));
-            }
-        }
-
-        Keep(answers, previous, $"{Urls.Root}/releases", lists.Releases(new ListQuery()));
-        return answers;
+        return answers.Finish();
     }
 
-    private void RenderTopic(Published.Topic topic, Served? previous, Dictionary<string, Answer> answers)
+    private void RenderTopic(Published.Topic topic, Served? previous, CopyOnWriteDictionary<string, Answer>.Draft answers)
     {
-        var unchanged = previous is not null && previous.Snapshot.Topics.GetValueOrDefault(topic.Id) == topic;
         var presenter = new Presenter(topic, urls);
-        foreach (var state in topic.States)
+        foreach (var document in topic.Documents.Where(document => document.IsLive))
         {
-            if (state.Edition is null) continue;
-            var path = Urls.Path(state);
-            if (unchanged) answers[path] = previous!.Answers[path];
-            else Keep(answers, previous, path, Answer(presenter, state, path));
+            var path = Urls.Path(document);
+            Keep(answers, previous, path, Answer(presenter, document, path));
         }
     }
 
-    private Answer Answer(Presenter presenter, DocumentState state, string path) =>
+    private Answer Answer(Presenter presenter, WholeDocument state, string path) =>
         new(Body(presenter, state), Json, state.Changed.PublishedAt)
         {
             ContentLanguage = state.Locale,
@@ -83,7 +74,7 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
             OtherForms = forms.Of(state.Kind),
         };
 
-    private static byte[] Body(Presenter presenter, DocumentState state) => state.Kind switch
+    private static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
     {
         Kind.Topic => V1Json.Write(Topic.Of(presenter)),
         Kind.Section => V1Json.Write(Section.Of(presenter, state)),
@@ -94,12 +85,11 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
     };
 
     /// <summary>An answer whose tag and date stay the same keeps its object, and with it the codings already made.</summary>
-    private static void Keep(Dictionary<string, Answer> answers, Served? previous, string path, Answer answer)
+    private static void Keep(CopyOnWriteDictionary<string, Answer>.Draft answers, Served? previous, string path, Answer answer)
     {
         var before = previous?.Answers.GetValueOrDefault(path);
-        answers[path] = before is not null && before.Identity.ETag == answer.Identity.ETag && before.LastModifiedAt == answer.LastModifiedAt
-            ? before
-            : answer;
+        var same = before is not null && before.Identity.ETag == answer.Identity.ETag && before.LastModifiedAt == answer.LastModifiedAt;
+        answers.Set(path, same ? before! : answer);
     }
 
     private string Link(string path) => Links.Header(urls, path);

@@ -25,7 +25,7 @@ public sealed class ChangesController(Current current, Records records, Renditio
         if (NotPublished(served, locale) is { } problem) return new ProblemResult(problem);
         var target = query.Target is { } number ? await RecordAsync(served, number) : served;
         return target == served
-            ? Answer(served, Kept(served, Urls.Changes(locale) + query, Compose))
+            ? Answer(served, served.Page(Urls.Changes(locale) + query, Compose))
             : Answer(served, Compose());
 
         Answer Compose() => ChangePage.Compose(locale, query, target, served.Snapshot, Urls);

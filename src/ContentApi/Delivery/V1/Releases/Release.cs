@@ -28,8 +28,8 @@ public sealed record Release
         Note = release.Note,
         Links = new ReleaseLinks
         {
-            Self = urls.Absolute($"{Urls.Root}/releases/{release.Number}"),
-            Collection = urls.Absolute($"{Urls.Root}/releases"),
+            Self = urls.Absolute(Urls.Release(release.Number)),
+            Collection = urls.Absolute(Urls.Releases),
         },
     };
 }

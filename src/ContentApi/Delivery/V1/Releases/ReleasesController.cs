@@ -20,7 +20,7 @@ public sealed class ReleasesController(Published.Current current, Records record
         var served = Served;
         if (on is not { } day) return Page(served, Urls.Releases, query, lists => lists.Releases(query));
         return served.Snapshot.CurrentOn(day) is { } release
-            ? Answer(served, Kept(served, string.Create(CultureInfo.InvariantCulture, $"{Urls.Releases}?on={day:O}"), () => new Lists(served.Snapshot, served.Answers, Urls).ReleaseOn(release)))
+            ? Answer(served, served.Page(string.Create(CultureInfo.InvariantCulture, $"{Urls.Releases}?on={day:O}"), () => new Lists(served.Snapshot, served.Answers, Urls).ReleaseOn(release)))
             : new ProblemResult(new Problem(Errors.ReleaseNotFound, string.Create(
                 CultureInfo.InvariantCulture, $"Nothing had been published by the end of {day:O} in Paris.")));
     }
@@ -33,7 +33,7 @@ public sealed class ReleasesController(Published.Current current, Records record
     {
         RefuseParameters();
         var served = Served;
-        return Answer(served, served.Answers[$"{Urls.Root}/releases/current"]);
+        return Answer(served, served.Answers[Urls.CurrentRelease]);
     }
 
     /// <summary>Gets a release.</summary>

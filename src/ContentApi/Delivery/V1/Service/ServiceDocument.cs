@@ -28,10 +28,10 @@ public sealed record ServiceDocument
         Topics = [.. snapshot.Live.Select(topic => new ServiceTopic
         {
             Id = topic.Id,
-            Slug = topic.Edition.Slug,
+            Slug = topic.Slug,
             Locale = topic.Locale,
-            Title = topic.Edition.Name,
-            Links = TopicLinks.Of(urls, topic),
+            Title = topic.Title,
+            Links = TopicLinks.Of(urls, topic.Self),
         })],
         Source = source,
         Links = new ServiceLinks
