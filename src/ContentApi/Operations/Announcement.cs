@@ -11,7 +11,6 @@ public static class Announcement
     public static async Task WriteAsync(TextWriter output, WebApplication app)
     {
         var current = app.Services.GetRequiredService<Current>();
-        var source = app.Services.GetRequiredService<ContentSource>();
         var site = app.Services.GetRequiredService<SiteOptions>();
         await Task.WhenAny(current.First, Task.Delay(Patience));
         var what = current.Served is { } served
@@ -20,7 +19,7 @@ public static class Announcement
         await output.WriteLineAsync(
             $"""
             ContentApi serves {what}
-              from {source.Description}
+              from {current.Source.Description}
               {site.BaseUrl}/           what this is
               {site.BaseUrl}/docs/api   the API, to read and try
               {site.BaseUrl}/v1         where clients start

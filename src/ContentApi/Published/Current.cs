@@ -15,6 +15,7 @@ public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answ
     private const long MaxPageBytes = 32 << 20;
 
     private readonly ConcurrentDictionary<string, Answer> pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Answer>>> files = new(StringComparer.Ordinal);
     private long pageBytes;
 
     public Snapshot Snapshot => snapshot;
@@ -52,6 +53,25 @@ public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answ
                 : null;
     }
 
+    /// <summary>An answer that takes long to compose: once for all who ask, and kept for as long as the release is.</summary>
+    public async Task<Answer> FileAsync(string address, Func<Answer> compose)
+    {
+        var file = files.GetOrAdd(address, _ => new Lazy<Task<Answer>>(() => Task.Run(compose)));
+        try
+        {
+            return await file.Value;
+        }
+        catch
+        {
+            // Whoever asks next tries again.
+            files.TryRemove(new(address, file));
+            throw;
+        }
+    }
+
+    /// <summary>What <see cref="FileAsync"/> keeps.</summary>
+    public long FileBytes => files.Values.Where(file => file is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Sum(file => (long)file.Value.Result.Identity.Bytes.Length);
+
     /// <summary>A page that is composed of this release's answers when it is first asked for.</summary>
     /// <param name="address">Its path, and its query in canonical form.</param>
     public Answer Page(string address, Func<Answer> compose)
@@ -68,13 +88,17 @@ public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answ
 /// What this node serves. Requests read <see cref="Served"/> once and use what they got; one writer, the refresher, replaces it.
 /// On any failure the old release stays, and <see cref="Fault"/> says why.
 /// </summary>
-public sealed class Current(Renderer render, TimeProvider clock, IOptions<PublishedOptions> options)
+public sealed class Current(Renderer render, ContentSource origin, TimeProvider clock, IOptions<PublishedOptions> options)
 {
     private readonly TaskCompletionSource<Served> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Served? served;
+    private volatile ContentSource? source;
     private long confirmedAt;
 
     public Served? Served => served;
+
+    /// <summary>Where what is served came from.</summary>
+    public ContentSource Source => source ?? origin;
 
     /// <summary>Completes with the first release that is served.</summary>
     public Task<Served> First => first.Task;
@@ -91,23 +115,40 @@ public sealed class Current(Renderer render, TimeProvider clock, IOptions<Publis
     public bool IsConfirmed => clock.GetUtcNow().UtcTicks - Interlocked.Read(ref confirmedAt) <= options.Value.MaxUnconfirmed.Ticks;
 
     /// <summary>Builds the next release whole, then makes it current with one write.</summary>
-    public Served Advance(Increment increment, CancellationToken cancellation = default)
+    /// <param name="known">What the increment follows; null: nothing.</param>
+    public Served Advance(Served? known, Increment increment, CancellationToken cancellation = default)
     {
-        var next = Served.Follow(served, increment, render);
+        var next = Served.Follow(known, increment, render);
         cancellation.ThrowIfCancellationRequested();
-        served = next;
-        first.TrySetResult(next);
+        Become(next, origin);
         return next;
     }
 
-    public void Confirm()
+    /// <summary>Serves what was not read from the origin, as fresh as it was then.</summary>
+    /// <param name="confirmedAt">Null: there is no origin to ask, and what was loaded is the truth.</param>
+    public void Adopt(Served copy, ContentSource from, DateTimeOffset? confirmedAt)
     {
-        Interlocked.Exchange(ref confirmedAt, clock.GetUtcNow().UtcTicks);
+        Interlocked.Exchange(ref this.confirmedAt, (confirmedAt ?? DateTimeOffset.MaxValue).UtcTicks);
+        Become(copy, from);
+    }
+
+    public DateTimeOffset Confirm()
+    {
+        var now = clock.GetUtcNow();
+        Interlocked.Exchange(ref confirmedAt, now.UtcTicks);
         Fault = null;
+        return now;
     }
 
     /// <summary>For content that has no origin to ask: what was loaded is the truth.</summary>
     public void ConfirmForGood() => Interlocked.Exchange(ref confirmedAt, DateTimeOffset.MaxValue.UtcTicks);
 
     public void Fail(string fault) => Fault = fault;
+
+    private void Become(Served next, ContentSource from)
+    {
+        source = from;
+        served = next;
+        first.TrySetResult(next);
+    }
 }

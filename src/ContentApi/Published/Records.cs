@@ -106,5 +106,5 @@ public sealed class Records(
 
     /// <summary>What keeping it costs, in bytes: an estimate. What it shares with the current release costs nothing.</summary>
     private long Cost(Served record) =>
-        record.Answers.Besides(current.Served!.Answers).Sum(answer => BytesPerAnswer + ((long)CopiesPerByte * answer.Identity.Bytes.Length));
+        record.FileBytes + record.Answers.Besides(current.Served!.Answers).Sum(answer => BytesPerAnswer + ((long)CopiesPerByte * answer.Identity.Bytes.Length));
 }

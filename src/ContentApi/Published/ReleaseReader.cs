@@ -26,28 +26,36 @@ public static class ReleaseReader
         return (int)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    /// <summary>All that came after release <paramref name="after"/> (null: everything); null when nothing did.</summary>
+    /// <summary>All there is; null when nothing was released yet.</summary>
+    /// <param name="known">Releases that must be among them; null: none is known.</param>
     /// <exception cref="InvalidDataException">What is stored is not what was approved.</exception>
-    public static async Task<Increment?> ReadAsync(NpgsqlConnection connection, Snapshot? after, CancellationToken cancellation)
+    public static async Task<Increment?> ReadAllAsync(NpgsqlConnection connection, Snapshot? known, CancellationToken cancellation)
     {
         await using var transaction = await BeginAsync(connection, cancellation);
         var releases = await ReadReleasesAsync(connection, cancellation);
-        if (after is not null) RequireSame(after, releases);
-        if (releases.Length == (after?.Releases.Length ?? 0)) return null;
-        var documents = after is null
-            ? null
-            : await ReadIdsAsync(
-                connection,
-                """
-                select id from published.document where topic = any(array(
-                  select topic from published.document
-                   where id = any(array(select document from published.release_change where release > @known))))
-                """,
-                "known",
-                after.Release.Number,
-                cancellation);
-        var whole = await ReadDocumentsAsync(connection, releases, documents, cancellation);
-        return new Increment([.. releases.Skip(after?.Releases.Length ?? 0)], Build(whole));
+        if (known is not null) RequireSame(known, releases);
+        return releases.IsEmpty ? null : new Increment(releases, Build(await ReadDocumentsAsync(connection, releases, documents: null, cancellation)));
+    }
+
+    /// <summary>All that came after a known release; empty when nothing did.</summary>
+    /// <exception cref="InvalidDataException">What is stored is not what was approved.</exception>
+    public static async Task<Increment> ReadAfterAsync(NpgsqlConnection connection, Snapshot known, CancellationToken cancellation)
+    {
+        await using var transaction = await BeginAsync(connection, cancellation);
+        var releases = await ReadReleasesAsync(connection, cancellation);
+        RequireSame(known, releases);
+        if (releases.Length == known.Releases.Length) return new Increment([], []);
+        var documents = await ReadIdsAsync(
+            connection,
+            """
+            select id from published.document where topic = any(array(
+              select topic from published.document
+               where id = any(array(select document from published.release_change where release > @known))))
+            """,
+            "known",
+            known.Release.Number,
+            cancellation);
+        return new Increment(releases[known.Releases.Length..], Build(await ReadDocumentsAsync(connection, releases, documents, cancellation)));
     }
 
     /// <summary>

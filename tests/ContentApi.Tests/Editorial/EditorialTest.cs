@@ -47,7 +47,7 @@ public abstract class EditorialTest(PostgresServer server) : IAsyncLifetime
     {
         await using var connection = new NpgsqlConnection(Database.Reader);
         await connection.OpenAsync(Stop);
-        var increment = (await ReleaseReader.ReadAsync(connection, after: null, Stop))!;
+        var increment = (await ReleaseReader.ReadAllAsync(connection, known: null, Stop))!;
         return Snapshot.Apply(previous: null, increment.Releases, increment.Topics.Select(TopicEntry.Of));
     }
 

@@ -110,7 +110,7 @@ public abstract class ContentController(Current current, Records records, Rendit
     {
         var latest = served.Snapshot.Release.Number;
         if (number == latest) return served;
-        if (number > latest) throw new ProblemException(Problems.ReleaseNotFound(number, latest));
+        if (number < 1 || number > latest) throw new ProblemException(Problems.ReleaseNotFound(number, latest));
         return await records.FindAsync(number, HttpContext.RequestAborted) ?? throw new ProblemException(new Problem(Errors.HistoryUnavailable));
     }
 

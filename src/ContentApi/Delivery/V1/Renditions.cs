@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Forms;
 using ContentApi.Http;
@@ -39,9 +40,36 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
         }
 
         foreach (var topic in topics) RenderTopic(topic, previous, answers);
+        RenderReleases(snapshot, source, previous, answers);
+        return answers.Finish();
+    }
 
+    /// <summary>For this node's own next start: quickly rather than small.</summary>
+    public void WriteBundle(Served served, Stream file) => BundleWriter.Write(served, urls.Absolute(""), locale: null, file, CompressionLevel.Fastest);
+
+    /// <exception cref="InvalidDataException">It cannot be used, and why.</exception>
+    public Served ReadBundle(Stream file) => Restore(Bundle.Read(file), ContentSource.Bundle(""));
+
+    /// <summary>The answers of a bundle: its resources as they are.</summary>
+    /// <exception cref="InvalidDataException">Its addresses are not this site's.</exception>
+    public Served Restore(Bundle bundle, ContentSource from)
+    {
+        if (bundle.BaseUrl != urls.Absolute("")) throw new InvalidDataException($"It is of {bundle.BaseUrl}, and Site:BaseUrl is {urls.Absolute("")}.");
+        var answers = CopyOnWriteDictionary<string, Answer>.Empty.Edit();
+        foreach (var (state, resource) in bundle.Resources)
+        {
+            var path = Urls.Path(state);
+            answers.Set(path, Answer(resource, state, path));
+        }
+
+        RenderReleases(bundle.Snapshot, from, previous: null, answers);
+        return new Served(bundle.Snapshot, answers.Finish());
+    }
+
+    private void RenderReleases(Snapshot snapshot, ContentSource from, Served? previous, CopyOnWriteDictionary<string, Answer>.Draft answers)
+    {
         Keep(answers, previous, Urls.Root, new Answer(
-            V1Json.Write(ServiceDocument.Of(snapshot, urls, source.Word)), Json, snapshot.Release.PublishedAt)
+            V1Json.Write(ServiceDocument.Of(snapshot, urls, from.Word)), Json, snapshot.Release.PublishedAt)
         {
             Link = Link(Urls.Root),
         });
@@ -52,8 +80,6 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
             answers.Set(path, answer);
             answers.Set(Urls.CurrentRelease, answer);
         }
-
-        return answers.Finish();
     }
 
     private void RenderTopic(Published.Topic topic, Served? previous, CopyOnWriteDictionary<string, Answer>.Draft answers)
@@ -62,12 +88,12 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
         foreach (var document in topic.Documents.Where(document => document.IsLive))
         {
             var path = Urls.Path(document);
-            Keep(answers, previous, path, Answer(presenter, document, path));
+            Keep(answers, previous, path, Answer(Body(presenter, document), document, path));
         }
     }
 
-    private Answer Answer(Presenter presenter, WholeDocument state, string path) =>
-        new(Body(presenter, state), Json, state.Changed.PublishedAt)
+    private Answer Answer(byte[] body, DocumentState state, string path) =>
+        new(body, Json, state.Changed.PublishedAt)
         {
             ContentLanguage = state.Locale,
             Link = Link(path),

@@ -28,6 +28,8 @@ public sealed class Urls(string baseUrl)
 
     public static string Release(int number) => string.Create(CultureInfo.InvariantCulture, $"{Releases}/{number}");
 
+    public static string Bundle(int number) => $"{Release(number)}/bundle";
+
     public static string History(Guid document) => $"{Root}/documents/{document}/history";
 
     public static string Changes(string locale) => $"{Root}/{locale}/changes";
