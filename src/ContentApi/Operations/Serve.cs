@@ -55,7 +55,6 @@ public static class Serve
         });
         Settings.Complete(builder);
         builder.AddContentHttp();
-        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddOptions<PublishedOptions>().BindConfiguration("Published").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<FormMaker>();
         builder.Services.AddSingleton<Renditions>();
@@ -87,6 +86,7 @@ public static class Serve
 
         app.UseContentHttp();
         app.UseMiddleware<KnownAddresses>();
+        app.UseMiddleware<Addresses>();
         app.UseApiReader();
         app.UseRouting();
         app.MapControllers();

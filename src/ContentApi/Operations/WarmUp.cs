@@ -1,3 +1,4 @@
+using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace ContentApi.Operations;
 
 /// <summary>Asks this node for its own content before it says that it is ready, so that no reader pays for the first compilation.</summary>
-public sealed class WarmUp(Current current, IServer server, IHostApplicationLifetime lifetime, ILogger<WarmUp> log) : BackgroundService
+public sealed class WarmUp(Current current, IServer server, IHostApplicationLifetime lifetime, Clients clients, ILogger<WarmUp> log) : BackgroundService
 {
     private const int Addresses = 64;
     private const int Rounds = 3;
@@ -32,6 +33,8 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
             log.LogDebug(fault, "The warm-up could not reach its own address.");
         }
 
+        // What we asked for ourselves is on no reader's account.
+        clients.ForgetAll();
         isDone = true;
     }
 

@@ -47,6 +47,7 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
         if (document) yield return [Errors.Gone];
         if (hasContent) yield return [Errors.PreconditionFailed];
         yield return [Errors.ContentTooLarge];
+        yield return [Errors.RateLimited];
         yield return [Errors.InternalError];
         if (record || parameters.Contains(ChangeQuery.SinceName)) yield return [Errors.NotReady, Errors.ContentUnconfirmed, Errors.HistoryUnavailable];
         else yield return [Errors.NotReady, Errors.ContentUnconfirmed];
@@ -61,7 +62,7 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
                 .OrderBy(name => name == ProblemSchemas.Plain)
                 .Select(name => new OpenApiSchemaReference(name, document)),
         ];
-        var headers = new List<string> { HeaderDescriptions.CacheControl };
+        var headers = new List<string>([HeaderDescriptions.CacheControl, .. HeaderDescriptions.Quota]);
         if (errors.Any(error => error.RetryAfter is not null)) headers.Add(HeaderDescriptions.RetryAfter);
         if (errors.Contains(Errors.MethodNotAllowed)) headers.Add(HeaderDescriptions.Allow);
         return new OpenApiResponse
