@@ -25,7 +25,7 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
         var served = await current.First.WaitAsync(stoppingToken);
         try
         {
-            await AskAsync([.. served.Answers.Keys.Take(Addresses)], stoppingToken);
+            await AskAsync([.. served.Answers.Keys.Take(Addresses), .. Forms(served)], stoppingToken);
         }
         catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !stoppingToken.IsCancellationRequested)
         {
@@ -37,6 +37,12 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
         clients.ForgetAll();
         isDone = true;
     }
+
+    /// <summary>One resource in every form that it has: what writes them is compiled then, and the rest is made soon enough when it is asked for.</summary>
+    private static IEnumerable<string> Forms(Served served) =>
+        served.Answers.FirstOrDefault(answer => answer.Value.OtherForms is not null) is { Value: { } answer, Key: var path }
+            ? answer.OtherForms!.All.Select(form => path + form.Suffix)
+            : [];
 
     private async Task AskAsync(string[] paths, CancellationToken stop)
     {
