@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 
 namespace ContentApi.Http;
@@ -6,6 +7,7 @@ namespace ContentApi.Http;
 public static class AnswerWriter
 {
     private static readonly StringValues VaryByCoding = "Accept-Encoding";
+    private static readonly StringValues VaryByForm = "Accept";
     private static readonly StringValues VaryByFormAndCoding = "Accept, Accept-Encoding";
 
     /// <param name="contentRelease">The current release's number, of the snapshot that the answer was found in; none for what is no content.</param>
@@ -28,11 +30,18 @@ public static class AnswerWriter
         if (selection.Coded is not { } coded) return ProblemWriter.WriteAsync(context, Problems.CodingNotAcceptable());
         if (selection.Outcome == Precondition.Failed) return ProblemWriter.WriteAsync(context, Problems.PreconditionFailed());
 
+        ByteRange? range = null;
+        if (answer.FileName is not null && selection.Outcome == Precondition.Passed && (range = ByteRange.Of(context.Request, answer)) is null)
+        {
+            context.Response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{answer.Identity.Bytes.Length}");
+            return ProblemWriter.WriteAsync(context, new Problem(Errors.RangeNotSatisfiable));
+        }
+
         var response = context.Response;
         var headers = response.Headers;
         headers.ETag = coded.ETag;
         headers.CacheControl = contentRecord.Count > 0 ? CacheControl.Day : answer.CacheControl;
-        headers.Vary = asked.Negotiated ? VaryByFormAndCoding : VaryByCoding;
+        headers.Vary = asked.FileName is not null ? VaryByForm : asked.Negotiated ? VaryByFormAndCoding : VaryByCoding;
         if (contentRelease.Count > 0) headers[HeaderNames.ContentRelease] = contentRelease;
         if (contentRecord.Count > 0) headers[HeaderNames.ContentRecord] = contentRecord;
         if (selection.IsNotModified)
@@ -41,6 +50,8 @@ public static class AnswerWriter
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
+
+        if (range is { } part) return WriteFileAsync(context, answer, part);
 
         headers.ContentType = answer.ContentType;
         headers.ContentLength = coded.Bytes.Length;
@@ -54,5 +65,27 @@ public static class AnswerWriter
         // No cancellation token: asking for RequestAborted allocates, and Kestrel drops writes to a closed connection by itself.
         var write = response.BodyWriter.WriteAsync(coded.Bytes);
         return write.IsCompletedSuccessfully ? Task.CompletedTask : write.AsTask();
+    }
+
+    private static Task WriteFileAsync(HttpContext context, Answer file, ByteRange range)
+    {
+        var response = context.Response;
+        var headers = response.Headers;
+        headers.AcceptRanges = "bytes";
+        headers.ContentType = file.ContentType;
+        headers.ContentDisposition = $"attachment; filename=\"{file.FileName}\"";
+        headers.LastModified = file.LastModified;
+        headers.Link = file.Link;
+        headers.ContentLength = range.Length;
+        if (!range.IsWhole)
+        {
+            response.StatusCode = StatusCodes.Status206PartialContent;
+            headers.ContentRange = string.Create(
+                CultureInfo.InvariantCulture, $"bytes {range.Start}-{range.Start + range.Length - 1}/{file.Identity.Bytes.Length}");
+        }
+
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : response.BodyWriter.WriteAsync(file.Identity.Bytes.AsMemory(range.Start, range.Length)).AsTask();
     }
 }

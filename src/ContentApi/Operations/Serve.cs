@@ -53,7 +53,8 @@ public static class Serve
             // Not the working directory: in a large one the host takes seconds to watch it.
             ContentRootPath = AppContext.BaseDirectory,
         });
-        Settings.Complete(builder);
+        var bundle = Origin.ReadBundle(builder.Configuration);
+        Settings.Complete(builder, bundle?.BaseUrl);
         builder.AddContentHttp();
         builder.Services.AddOptions<PublishedOptions>().BindConfiguration("Published").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<FormMaker>();
@@ -65,24 +66,25 @@ public static class Serve
         builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
         configure?.Invoke(builder.Services);
 
-        var origin = await Origin.ChooseAsync(builder.Configuration, TimeProvider.System, stop);
+        var origin = await Origin.ChooseAsync(builder.Configuration, bundle, TimeProvider.System, stop);
         // Through a factory, so that the container disposes of it: last, after whoever reads from it.
         builder.Services.AddSingleton(_ => origin);
         builder.Services.AddSingleton(origin.Source);
         if (origin.Reader is { } reader)
         {
             builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(Followed(reader)));
+            builder.Services.AddSingleton(services => new LastGood.Place(
+                services.GetRequiredService<IOptions<PublishedOptions>>().Value.LastGood ?? origin.LastGood!));
+            builder.Services.AddSingleton<ReleaseWriter>(services => services.GetRequiredService<Renditions>().WriteBundle);
+            builder.Services.AddSingleton<ReleaseReading>(services => services.GetRequiredService<Renditions>().ReadBundle);
+            builder.Services.AddSingleton<LastGood>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<LastGood>());
             builder.Services.AddHostedService<Refresher>();
         }
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<Origin>();
-        if (origin.Seed is { } seed)
-        {
-            var current = app.Services.GetRequiredService<Current>();
-            current.Advance(seed, stop);
-            current.ConfirmForGood();
-        }
+        if (origin.Reader is null) Load(app.Services, origin);
 
         app.UseContentHttp();
         app.UseMiddleware<KnownAddresses>();
@@ -95,6 +97,14 @@ public static class Serve
         app.MapApiDescription();
         app.MapReadingPages();
         return app;
+    }
+
+    /// <summary>What has no origin to ask.</summary>
+    private static void Load(IServiceProvider services, Origin origin)
+    {
+        var renditions = services.GetRequiredService<Renditions>();
+        var content = origin.Bundle is { } bundle ? renditions.Restore(bundle, origin.Source) : Served.Follow(previous: null, origin.Seed!, renditions.Render);
+        services.GetRequiredService<Current>().Adopt(content, origin.Source, confirmedAt: null);
     }
 
     /// <summary>One connection follows the releases, the other rebuilds old ones. A dead network is noticed by the keepalive, and by the poll's time-out.</summary>

@@ -54,11 +54,15 @@ public sealed class LogTests(ServedSeed seed) : IClassFixture<ServedSeed>
     private static void Serve(IServiceCollection services, RecordedLog log)
     {
         services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
-        services.AddSingleton<Renderer>(provider => (snapshot, previous) =>
-            provider.GetRequiredService<Renditions>().Render(snapshot, previous).Where(answer => answer.Key != Broken).ToDictionary());
+        services.AddSingleton<Renderer>(provider => (snapshot, topics, previous) =>
+        {
+            var answers = provider.GetRequiredService<Renditions>().Render(snapshot, topics, previous).Edit();
+            answers.Remove(Broken);
+            return answers.Finish();
+        });
     }
 
-    /// <summary>Sends what no client library would, and waits until the server has closed.</summary>
+    /// <summary>Sends what no client library would, and waits for the answer to begin. What is logged at the end of it is there once the host is gone.</summary>
     private static async Task SendAsync(ContentHost host, string request, bool leave = false)
     {
         using var socket = new TcpClient();
@@ -67,6 +71,6 @@ public sealed class LogTests(ServedSeed seed) : IClassFixture<ServedSeed>
         await socket.GetStream().WriteAsync(
             Encoding.Latin1.GetBytes($"{hosted}\r\nX-Forwarded-For: 198.51.100.77\r\nReferer: https://partner.example/page\r\nConnection: close\r\n\r\n"), Stop);
         if (leave) socket.LingerState = new LingerOption(true, 0);
-        else await socket.GetStream().CopyToAsync(Stream.Null, Stop);
+        else (await socket.GetStream().ReadAsync(new byte[1024], Stop)).Should().BePositive(request);
     }
 }

@@ -62,7 +62,7 @@ internal static class Preface
 
             ## How much
             A client, which is an IPv4 address or an IPv6 /64, may make so many requests a minute as `RateLimit-Policy` says; `RateLimit` says how many are left and for how long
-            (draft-ietf-httpapi-ratelimit-headers-11). Then comes 429 `rate-limited` with `Retry-After`. A 304 costs nothing, and comes even then for a resource or a first page of a list.
+            (draft-ietf-httpapi-ratelimit-headers-11). Then comes 429 `rate-limited` with `Retry-After`. A 304 costs nothing, and for a resource it comes even then.
 
             ## Errors
             Every failure is a problem document (RFC 9457, `application/problem+json`), whatever `Accept` says. Decide by `code`;
