@@ -5,20 +5,26 @@ namespace ContentApi.Delivery;
 
 /// <summary>
 /// The short way: a path that is a known address of the current release is answered here, by a look-up and a copy of bytes.
-/// Everything else goes on to the controllers, which find the same answers.
+/// Everything else goes on to the controllers, which find the same answers. Whoever asks for too much goes no further than this,
+/// but is told that what it holds is current.
 /// </summary>
-public sealed class KnownAddresses(RequestDelegate next, Current current)
+public sealed class KnownAddresses(RequestDelegate next, Current current, RateLimit limit)
 {
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        return request.Path.Value is { } path
+        if (request.Path.Value is { } path
             && !request.QueryString.HasValue
+            && request.ContentLength is null
             && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && current.Served is { } served
             && current.IsConfirmed
-            && served.Find(path) is { } answer
-                ? AnswerWriter.WriteAsync(context, answer, served.Number)
-                : next(context);
+            && served.Find(path) is { } answer)
+        {
+            var selection = Selection.Of(request.Headers, answer);
+            return (selection.IsNotModified ? null : limit.Refuse(context)) ?? AnswerWriter.WriteAsync(context, answer, selection, served.Number);
+        }
+
+        return limit.Refuse(context) ?? next(context);
     }
 }

@@ -14,24 +14,24 @@ public static class AnswerWriter
     /// <param name="contentRecord">The number of the release whose record the answer is; none for what is current.</param>
     public static Task WriteAsync(HttpContext context, Answer answer, StringValues contentRelease = default, StringValues contentRecord = default)
     {
-        var request = context.Request.Headers;
-        var vary = answer.FileName is not null ? VaryByForm : answer.Negotiated ? VaryByFormAndCoding : VaryByCoding;
-        if (answer.Negotiated)
-        {
-            if (Negotiation.Choose(answer, request.Accept) is not { } chosen) return ProblemWriter.WriteAsync(context, Problems.NotAcceptable(answer.MediaTypes));
-            answer = chosen;
-        }
+        var selection = Selection.Of(context.Request.Headers, answer);
+        // Was counted before anybody could know.
+        if (selection.IsNotModified) context.RequestServices.GetRequiredService<RateLimit>().GiveBack(context);
+        return WriteAsync(context, answer, selection, contentRelease, contentRecord);
+    }
 
-        var weights = CodingWeights.Of(request.AcceptEncoding);
+    /// <param name="asked">What was asked for.</param>
+    /// <param name="selection">What the request gets of it.</param>
+    public static Task WriteAsync(HttpContext context, Answer asked, in Selection selection, StringValues contentRelease, StringValues contentRecord = default)
+    {
+        if (selection.Answer is not { } answer) return ProblemWriter.WriteAsync(context, Problems.NotAcceptable(asked.MediaTypes));
         // RFC 9110 §12.5.3 leaves open what a client gets that refuses identity and every coding of ours: it would have to discard
         // any body of content that we sent, so it is told.
-        if (weights.Choose(answer) is not { } selected) return ProblemWriter.WriteAsync(context, Problems.CodingNotAcceptable());
-
-        var outcome = Preconditions.Evaluate(request, answer, weights, ref selected);
-        if (outcome == Precondition.Failed) return ProblemWriter.WriteAsync(context, Problems.PreconditionFailed());
+        if (selection.Coded is not { } coded) return ProblemWriter.WriteAsync(context, Problems.CodingNotAcceptable());
+        if (selection.Outcome == Precondition.Failed) return ProblemWriter.WriteAsync(context, Problems.PreconditionFailed());
 
         ByteRange? range = null;
-        if (answer.FileName is not null && outcome == Precondition.Passed && (range = ByteRange.Of(context.Request, answer)) is null)
+        if (answer.FileName is not null && selection.Outcome == Precondition.Passed && (range = ByteRange.Of(context.Request, answer)) is null)
         {
             context.Response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{answer.Identity.Bytes.Length}");
             return ProblemWriter.WriteAsync(context, new Problem(Errors.RangeNotSatisfiable));
@@ -39,12 +39,12 @@ public static class AnswerWriter
 
         var response = context.Response;
         var headers = response.Headers;
-        headers.ETag = selected.ETag;
+        headers.ETag = coded.ETag;
         headers.CacheControl = contentRecord.Count > 0 ? CacheControl.Day : answer.CacheControl;
-        headers.Vary = vary;
+        headers.Vary = asked.FileName is not null ? VaryByForm : asked.Negotiated ? VaryByFormAndCoding : VaryByCoding;
         if (contentRelease.Count > 0) headers[HeaderNames.ContentRelease] = contentRelease;
         if (contentRecord.Count > 0) headers[HeaderNames.ContentRecord] = contentRecord;
-        if (outcome == Precondition.NotModified)
+        if (selection.IsNotModified)
         {
             // RFC 9110 §15.4.5: no other header of the representation, its date and links included.
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -54,8 +54,8 @@ public static class AnswerWriter
         if (range is { } part) return WriteFileAsync(context, answer, part);
 
         headers.ContentType = answer.ContentType;
-        headers.ContentLength = selected.Bytes.Length;
-        if (selected.ContentEncoding.Count > 0) headers.ContentEncoding = selected.ContentEncoding;
+        headers.ContentLength = coded.Bytes.Length;
+        if (coded.ContentEncoding.Count > 0) headers.ContentEncoding = coded.ContentEncoding;
         if (answer.LastModified.Count > 0) headers.LastModified = answer.LastModified;
         if (answer.ContentLanguage.Count > 0) headers.ContentLanguage = answer.ContentLanguage;
         if (answer.Link.Count > 0) headers.Link = answer.Link;
@@ -63,7 +63,7 @@ public static class AnswerWriter
         if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
 
         // No cancellation token: asking for RequestAborted allocates, and Kestrel drops writes to a closed connection by itself.
-        var write = response.BodyWriter.WriteAsync(selected.Bytes);
+        var write = response.BodyWriter.WriteAsync(coded.Bytes);
         return write.IsCompletedSuccessfully ? Task.CompletedTask : write.AsTask();
     }
 

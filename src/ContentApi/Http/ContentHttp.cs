@@ -1,5 +1,6 @@
 using Asp.Versioning;
 using Asp.Versioning.Conventions;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
 namespace ContentApi.Http;
@@ -13,6 +14,13 @@ public static class ContentHttp
         builder.Services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptions.Validation>();
         builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<SiteOptions>>().Value);
+
+        builder.Services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitOptions.Validation>();
+        builder.Services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section).ValidateOnStart();
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<RateLimitOptions>>((forwarded, limit) => limit.Value.Apply(forwarded));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Clients>();
+        builder.Services.AddSingleton<RateLimit>();
 
         builder.Services
             .AddControllers(mvc => mvc.Conventions.Add(new HeadWhereverGetIs()))
@@ -35,10 +43,10 @@ public static class ContentHttp
         return builder;
     }
 
-    /// <summary>Before anything that answers; routing comes after, by an explicit <c>UseRouting</c>.</summary>
+    /// <summary>Before anything that answers. <see cref="Addresses"/> comes before an explicit <c>UseRouting</c>.</summary>
     public static void UseContentHttp(this IApplicationBuilder app)
     {
+        if (app.ApplicationServices.GetRequiredService<IOptions<RateLimitOptions>>().Value.HasProxies) app.UseForwardedHeaders();
         app.UseMiddleware<Edge>();
-        app.UseMiddleware<Addresses>();
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ContentApi.Http;
 
 /// <summary>
@@ -43,7 +45,10 @@ public sealed class Edge(RequestDelegate next, ILogger<Edge> log)
             _ => new Problem(Errors.InternalError),
         };
         if (problem.Error == Errors.InternalError)
-            log.LogError(exception, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
+        {
+            log.LogError("{Method} {Path} failed: {Fault}", context.Request.Method, context.Request.Path, WithoutWords(exception));
+            log.LogDebug(exception, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
+        }
 
         if (context.Response.HasStarted)
         {
@@ -52,9 +57,16 @@ public sealed class Edge(RequestDelegate next, ILogger<Edge> log)
             return;
         }
 
-        context.Response.Clear();
-        StandingHeaders.Apply(context.Response.Headers);
+        StandingHeaders.Reset(context.Response);
         await ProblemWriter.WriteAsync(context, problem);
+    }
+
+    /// <summary>What failed and where. The words of an exception may quote a query: they are told at the level Debug alone.</summary>
+    private static string WithoutWords(Exception? exception)
+    {
+        var told = new StringBuilder();
+        for (; exception is not null; exception = exception.InnerException) told.AppendLine(exception.GetType().FullName).AppendLine(exception.StackTrace);
+        return told.ToString();
     }
 
     private static Task ExplainStatus(HttpContext context)

@@ -38,7 +38,7 @@ public static class ErrorPages
 
     private static Answer Describe(Error error)
     {
-        var wait = error.RetryAfter is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"\n<p><code>Retry-After</code>: {seconds} seconds.</p>") : "";
+        var wait = error.RetryAfter is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"\n<p><code>Retry-After</code>: {seconds} seconds at most.</p>") : "";
         return Page.Render(error.Title, "../../", string.Create(CultureInfo.InvariantCulture, $"""
             <p><code>{error.Code}</code>, status {error.Status}</p>
             <h2>What happened</h2>

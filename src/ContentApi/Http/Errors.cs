@@ -3,7 +3,7 @@ namespace ContentApi.Http;
 /// <summary>One way to fail. The code is part of the contract; the texts are its page at <c>/docs/errors/{code}</c>.</summary>
 /// <param name="Meaning">What happened. Also the detail of problems that have nothing more to tell.</param>
 /// <param name="Remedy">What the caller does about it.</param>
-/// <param name="RetryAfter">Seconds, where waiting helps.</param>
+/// <param name="RetryAfter">Seconds at most, where waiting helps.</param>
 public sealed record Error(string Code, int Status, string Title, string Meaning, string Remedy, int? RetryAfter = null);
 
 /// <summary>Every stable error code.</summary>
@@ -93,6 +93,13 @@ public static class Errors
         "The Content-Type or Content-Encoding of the request is none that this address reads.",
         "Send the media type that the API description names.");
 
+    public static readonly Error RateLimited = new(
+        "rate-limited", 429, "You ask for more than we allow in a minute",
+        "Requests from your address, or from your IPv6 network (/64), are limited to a number a minute, and it is used up.",
+        "Wait for the time in Retry-After; RateLimit says on every answer how many requests are left, RateLimit-Policy how many there are. "
+        + "Send If-None-Match with the ETag of the copy that you hold: a 304 is not counted, and is given even now.",
+        RetryAfter: 60);
+
     public static readonly Error HeadersTooLarge = new(
         "headers-too-large", 431, "The request headers are too large",
         "The headers are larger than we read. The server usually refuses them before this description can be attached.",
@@ -126,8 +133,8 @@ public static class Errors
     public static readonly IReadOnlyList<Error> All =
     [
         BadRequest, InvalidParameters, NotFound, DocumentNotFound, ReleaseNotFound, LocaleNotPublished, UnsupportedApiVersion,
-        MethodNotAllowed, NotAcceptable, Gone, ChangesExpired, PreconditionFailed, ContentTooLarge, UriTooLong, UnsupportedMediaType, RangeNotSatisfiable, HeadersTooLarge,
-        InternalError, NotReady, ContentUnconfirmed, HistoryUnavailable,
+        MethodNotAllowed, NotAcceptable, Gone, ChangesExpired, PreconditionFailed, ContentTooLarge, UriTooLong, UnsupportedMediaType, RangeNotSatisfiable,
+        RateLimited, HeadersTooLarge, InternalError, NotReady, ContentUnconfirmed, HistoryUnavailable,
     ];
 
     /// <summary>What a bare status of the framework's means.</summary>
@@ -141,6 +148,7 @@ public static class Errors
         414 => UriTooLong,
         415 => UnsupportedMediaType,
         416 => RangeNotSatisfiable,
+        429 => RateLimited,
         431 => HeadersTooLarge,
         503 => NotReady,
         >= 500 => InternalError,

@@ -9,6 +9,10 @@ public static class HeaderNames
     /// <summary>Of a record only: the number of the release whose record it is. Its presence says that this is not for display.</summary>
     public const string ContentRecord = "Content-Record";
 
+    public const string RateLimit = "RateLimit";
+
+    public const string RateLimitPolicy = "RateLimit-Policy";
+
     public const string ResourcePolicy = "Cross-Origin-Resource-Policy";
 
     public const string SupportedVersions = "api-supported-versions";

@@ -11,6 +11,9 @@ public sealed record Problem(Error Error, string Detail, JsonObject? Members = n
         : this(error, error.Meaning)
     {
     }
+
+    /// <summary>Seconds, where waiting helps.</summary>
+    public int? RetryAfter { get; init; } = Error.RetryAfter;
 }
 
 /// <summary>What is wrong with one query parameter. The codes are explained at <see cref="Errors.InvalidParameters"/>.</summary>

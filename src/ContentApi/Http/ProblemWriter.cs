@@ -26,7 +26,7 @@ public static class ProblemWriter
         headers.ContentType = "application/problem+json";
         headers.ContentLength = body.Length;
         headers.CacheControl = error.Status is 404 or 410 ? CacheControl.Absent : CacheControl.Never;
-        if (error.RetryAfter is { } seconds) headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (problem.RetryAfter is { } seconds) headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (!HttpMethods.IsHead(context.Request.Method)) await response.BodyWriter.WriteAsync(body);
     }
 

@@ -7,7 +7,8 @@ public static class StandingHeaders
 {
     private static readonly StringValues AnyOrigin = "*";
     private static readonly StringValues Exposed =
-        "ETag, Last-Modified, Link, Location, Content-Language, Content-Release, Content-Record, Retry-After, Allow, api-supported-versions";
+        "ETag, Last-Modified, Link, Location, Content-Language, Content-Release, Content-Record, RateLimit, RateLimit-Policy, "
+        + "Retry-After, Allow, api-supported-versions";
     private static readonly StringValues CrossOrigin = "cross-origin";
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Supported = ApiVersions.Header;
@@ -25,6 +26,17 @@ public static class StandingHeaders
         headers.XContentTypeOptions = NoSniff;
         headers[HeaderNames.ResourcePolicy] = CrossOrigin;
         headers[HeaderNames.SupportedVersions] = Supported;
+    }
+
+    /// <summary>Takes back what a failed answer had set: what every response has stays, and so does what is left of the client's quota.</summary>
+    public static void Reset(HttpResponse response)
+    {
+        var headers = response.Headers;
+        var (policy, quota) = (headers[HeaderNames.RateLimitPolicy], headers[HeaderNames.RateLimit]);
+        response.Clear();
+        Apply(headers);
+        headers[HeaderNames.RateLimitPolicy] = policy;
+        headers[HeaderNames.RateLimit] = quota;
     }
 
     public static bool IsPreflight(HttpRequest request) =>

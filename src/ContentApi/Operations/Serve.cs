@@ -56,7 +56,6 @@ public static class Serve
         var bundle = Origin.ReadBundle(builder.Configuration);
         Settings.Complete(builder, bundle?.BaseUrl);
         builder.AddContentHttp();
-        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddOptions<PublishedOptions>().BindConfiguration("Published").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<FormMaker>();
         builder.Services.AddSingleton<Renditions>();
@@ -93,6 +92,7 @@ public static class Serve
 
         app.UseContentHttp();
         app.UseMiddleware<KnownAddresses>();
+        app.UseMiddleware<Addresses>();
         app.UseApiReader();
         app.UseRouting();
         app.MapControllers();

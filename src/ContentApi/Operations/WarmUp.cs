@@ -1,3 +1,4 @@
+using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace ContentApi.Operations;
 
 /// <summary>Asks this node for its own content before it says that it is ready, so that no reader pays for the first compilation.</summary>
-public sealed class WarmUp(Current current, IServer server, IHostApplicationLifetime lifetime, ILogger<WarmUp> log) : BackgroundService
+public sealed class WarmUp(Current current, IServer server, IHostApplicationLifetime lifetime, Clients clients, ILogger<WarmUp> log) : BackgroundService
 {
     private const int Addresses = 64;
     private const int Rounds = 3;
@@ -24,7 +25,7 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
         var served = await current.First.WaitAsync(stoppingToken);
         try
         {
-            await AskAsync([.. served.Answers.Keys.Take(Addresses)], stoppingToken);
+            await AskAsync([.. served.Answers.Keys.Take(Addresses), .. Forms(served)], stoppingToken);
         }
         catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !stoppingToken.IsCancellationRequested)
         {
@@ -32,8 +33,16 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
             log.LogDebug(fault, "The warm-up could not reach its own address.");
         }
 
+        // What we asked for ourselves is on no reader's account.
+        clients.ForgetAll();
         isDone = true;
     }
+
+    /// <summary>One resource in every form that it has: what writes them is compiled then, and the rest is made soon enough when it is asked for.</summary>
+    private static IEnumerable<string> Forms(Served served) =>
+        served.Answers.FirstOrDefault(answer => answer.Value.OtherForms is not null) is { Value: { } answer, Key: var path }
+            ? answer.OtherForms!.All.Select(form => path + form.Suffix)
+            : [];
 
     private async Task AskAsync(string[] paths, CancellationToken stop)
     {

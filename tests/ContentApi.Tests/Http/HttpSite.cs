@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Text;
 using System.Threading.Channels;
 using ContentApi.Http;
+using ContentApi.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,12 +23,12 @@ public sealed class HttpSite : IAsyncLifetime
 {
     public const string BaseUrl = "https://content.test";
 
-    private readonly RecordedLog log = new();
+    private readonly RecordedLog log = new(LogLevel.Error);
     private WebApplication? app;
 
     public HttpClient Client { get; private set; } = null!;
 
-    public ConcurrentQueue<string> Errors => log.Errors;
+    public ConcurrentQueue<string> Errors => log.Lines;
 
     /// <summary>The address of every request that is over, in the order in which they ended.</summary>
     public Channel<string> Ended { get; } = Channel.CreateUnbounded<string>();
@@ -54,6 +55,7 @@ public sealed class HttpSite : IAsyncLifetime
             Ended.Writer.TryWrite(context.Request.Path + context.Request.QueryString);
         });
         app.UseContentHttp();
+        app.UseMiddleware<Addresses>();
         app.UseRouting();
         app.MapControllers();
         app.MapErrorPages();
@@ -96,26 +98,5 @@ public sealed class HttpSite : IAsyncLifetime
     private sealed class OnlySamples : ControllerFeatureProvider
     {
         protected override bool IsController(TypeInfo typeInfo) => typeInfo == typeof(V1.SamplesController).GetTypeInfo();
-    }
-
-    private sealed class RecordedLog : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Errors { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel)) Errors.Enqueue(formatter(state, exception));
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

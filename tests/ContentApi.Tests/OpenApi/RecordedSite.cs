@@ -40,6 +40,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
         foreach (var (operation, path) in Examples.Addresses) Answers.Add(operation, await GetAsync(path));
         foreach (var (code, request) in Examples.Refusals) Answers.Add(code, await SendAsync(host, request()));
         await RecordOutagesAsync();
+        await RecordRefusalAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -97,6 +98,14 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
         node.Current.Advance(node.Current.Served, new Increment([new ContentApi.Published.Release(2, clock.GetUtcNow(), Severity.Editorial, null)], []), Stop);
         Answers.Add("changes-expired", await SendAsync(node, new HttpRequestMessage(HttpMethod.Get, "/v1/fr/changes?since=0")));
         Answers.Add("history-unavailable", await SendAsync(node, new HttpRequestMessage(HttpMethod.Get, "/v1/fr/sections?release=1")));
+    }
+
+    /// <summary>A node that allows nobody more than one request a minute.</summary>
+    private async Task RecordRefusalAsync()
+    {
+        await using var node = await (await ContentHost.StartAsync(database.Reader, configure: null, "--RateLimit:PerMinute=1")).ReadyAsync();
+        await SendAsync(node, new HttpRequestMessage(HttpMethod.Get, "/v1"));
+        Answers.Add("rate-limited", await SendAsync(node, new HttpRequestMessage(HttpMethod.Get, "/v1/fr/sections")));
     }
 
     /// <summary>What is asked for to be recorded. Lists are asked for one item: short, and true.</summary>

@@ -13,13 +13,13 @@ internal static class ContractBundle
         string[] headers =
         [
             .. validators, HeaderNames.ContentRecord, HeaderDescriptions.LastModified, HeaderDescriptions.Link, HeaderDescriptions.AcceptRanges,
-            HeaderDescriptions.ContentDisposition,
+            HeaderDescriptions.ContentDisposition, .. HeaderDescriptions.Quota,
         ];
         answers.Add("200", File("The whole file. HEAD answers the same without the body.", headers, document));
         answers.Add("206", File("The part that Range asked for.", [.. headers, HeaderDescriptions.ContentRange], document));
         answers.Add("304", new OpenApiResponse
         {
-            Description = "Nothing has changed: what you hold is the file. Without a body.",
+            Description = "Nothing has changed: what you hold is the file. Without a body, and not counted by the rate limit.",
             Headers = HeaderDescriptions.References([.. validators, HeaderNames.ContentRecord], document),
         });
     }

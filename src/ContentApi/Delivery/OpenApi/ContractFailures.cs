@@ -52,6 +52,7 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
         if (bundle) yield return [Errors.RangeNotSatisfiable];
         if (hasContent) yield return [Errors.PreconditionFailed];
         yield return [Errors.ContentTooLarge];
+        yield return [Errors.RateLimited];
         yield return [Errors.InternalError];
         if (record || bundle || changes) yield return [Errors.NotReady, Errors.ContentUnconfirmed, Errors.HistoryUnavailable];
         else yield return [Errors.NotReady, Errors.ContentUnconfirmed];
@@ -66,7 +67,7 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
                 .OrderBy(name => name == ProblemSchemas.Plain)
                 .Select(name => new OpenApiSchemaReference(name, document)),
         ];
-        var headers = new List<string> { HeaderDescriptions.CacheControl };
+        var headers = new List<string>([HeaderDescriptions.CacheControl, .. HeaderDescriptions.Quota]);
         if (errors.Any(error => error.RetryAfter is not null)) headers.Add(HeaderDescriptions.RetryAfter);
         if (errors.Contains(Errors.RangeNotSatisfiable)) headers.Add(HeaderDescriptions.ContentRange);
         if (errors.Contains(Errors.MethodNotAllowed)) headers.Add(HeaderDescriptions.Allow);

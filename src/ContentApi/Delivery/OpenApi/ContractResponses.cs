@@ -14,7 +14,7 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
         [HeaderDescriptions.ETag, HeaderDescriptions.CacheControl, HeaderDescriptions.Vary, HeaderNames.ContentRelease];
 
     private static readonly string[] Content =
-        [.. Validators, HeaderDescriptions.LastModified, HeaderDescriptions.Link, HeaderDescriptions.ContentEncoding];
+        [.. Validators, HeaderDescriptions.LastModified, HeaderDescriptions.Link, HeaderDescriptions.ContentEncoding, .. HeaderDescriptions.Quota];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -51,7 +51,7 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
             });
             answers.Add("304", new OpenApiResponse
             {
-                Description = "Nothing has changed: what you hold is current. Without a body.",
+                Description = "Nothing has changed: what you hold is current. Without a body, and not counted by the rate limit.",
                 Headers = HeaderDescriptions.References(recorded ? [.. Validators, HeaderNames.ContentRecord] : Validators, document),
             });
         }
@@ -73,6 +73,6 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
     {
         Description = $"{description} Without a body.",
         Headers = HeaderDescriptions.References(
-            [HeaderDescriptions.Location, HeaderDescriptions.CacheControl, HeaderNames.ContentRelease], document),
+            [HeaderDescriptions.Location, HeaderDescriptions.CacheControl, HeaderNames.ContentRelease, .. HeaderDescriptions.Quota], document),
     };
 }

@@ -24,6 +24,9 @@ internal static class HeaderDescriptions
     public const string SomeTag = "\"dfe62cdfc5fb51e0c66275329d029393\"";
     public const string SomeDate = "Mon, 23 Nov 2026 09:00:00 GMT";
 
+    /// <summary>On every answer that is counted: on all but a 304.</summary>
+    public static readonly string[] Quota = [HeaderNames.RateLimit, HeaderNames.RateLimitPolicy];
+
     /// <summary>On every answer, whatever its status.</summary>
     private static readonly string[] Standing =
     [
@@ -54,6 +57,16 @@ internal static class HeaderDescriptions
         [LastModified] = Text("When the release came that last changed this: an HTTP date.", SomeDate),
         [Link] = Text("RFC 8288: `canonical`, `service-desc`, and on a page of a list `next`.", "<https://content.example/openapi/v1.json>; rel=\"service-desc\""),
         [Location] = Text("Where to go: a URL, absolute or relative to this address.", "https://content.example/v1/fr/sections/anti-interleukines-suivi"),
+        [HeaderNames.RateLimit] = Header(
+            "A structured field (draft-ietf-httpapi-ratelimit-headers-11): `r` requests are left for the next `t` seconds. Absent where the operator sets no limit.",
+            "\"default\";r=5999;t=60",
+            required: false,
+            new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"default\";r=[0-9]+;t=[0-9]+$" }),
+        [HeaderNames.RateLimitPolicy] = Header(
+            "A structured field of the same draft: `q` requests in `w` seconds.",
+            "\"default\";q=6000;w=60",
+            required: false,
+            new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"default\";q=[0-9]+;w=[0-9]+$" }),
         [RetryAfter] = Header("Seconds to wait before the next try.", "5", required: true, new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" }),
         [Vary] = Text("The request headers that the answer depends on.", "Accept, Accept-Encoding"),
         ["Access-Control-Allow-Origin"] = Text("Any web page may read this, without credentials.", "*"),

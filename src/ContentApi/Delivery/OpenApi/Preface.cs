@@ -61,6 +61,10 @@ internal static class Preface
             Another spelling of an address (upper case, a slash at the end) is redirected with 308. There is no fallback to another language.
             Unknown, repeated or empty query parameters are faults, never ignored.
 
+            ## How much
+            A client, which is an IPv4 address or an IPv6 /64, may make so many requests a minute as `RateLimit-Policy` says; `RateLimit` says how many are left and for how long
+            (draft-ietf-httpapi-ratelimit-headers-11). Then comes 429 `rate-limited` with `Retry-After`. A 304 costs nothing, and for a resource it comes even then.
+
             ## Errors
             Every failure is a problem document (RFC 9457, `application/problem+json`), whatever `Accept` says. Decide by `code`;
             its page is at `/docs/errors/{code}`. 404: never published. 410: withdrawn; delete your copies.

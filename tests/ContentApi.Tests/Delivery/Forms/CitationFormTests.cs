@@ -98,14 +98,15 @@ public sealed class CitationFormTests(ServedSeed seed) : IClassFixture<ServedSee
     public void What_the_schema_of_csl_json_has_no_variable_for_stands_in_custom()
     {
         using var sample = new RenderedPackage(SamplePackage.Whole, edition => edition is CitationEdition citation
-            ? citation with { Csl = With(citation.Csl, ("volume-title", "V"), ("version", 2)) }
+            ? citation with { Csl = With(citation.Csl, ("part-number", "V"), ("volume-title", "W"), ("version", 2)) }
             : edition);
 
         var item = JsonNode.Parse(sample.Text("/v1/en-GB/topics/asthma", KnownForms.CslJson))!.AsArray()[0]!;
 
         item.Text("version").Should().Be("2");
-        item["volume-title"].Should().BeNull();
-        item["custom"]!.Text("volume-title").Should().Be("V");
+        item.Text("volume-title").Should().Be("W");
+        item["part-number"].Should().BeNull();
+        item["custom"]!.Text("part-number").Should().Be("V");
     }
 
     [Fact]

@@ -20,24 +20,24 @@ internal static class BibTexForm
     {
         var csl = new CslFields(citation);
         bib.Append("\n@").Append(TypeOf(csl.Type)).Append('{').Append(citation.Slug);
-        Field(bib, "author", Names(csl, "author"));
-        Field(bib, "editor", Names(csl, "editor"));
+        Written(bib, "author", Names(csl, "author"));
+        Written(bib, "editor", Names(csl, "editor"));
         // Doubled braces: styles change the case of titles otherwise.
-        Field(bib, "title", csl["title"], "{{", "}}");
+        if (csl["title"] is { } title) Written(bib, "title", $"{{{Escape(title)}}}");
         Field(bib, csl.Type is "chapter" or "paper-conference" ? "booktitle" : "journal", csl["container-title"]);
         var issued = csl.Date("issued");
         if (issued.Count > 0) Field(bib, "year", issued[0]);
         if (issued.Count > 1) Field(bib, "month", issued[1]);
         Field(bib, "volume", csl["volume"]);
-        Field(bib, "number", csl["issue"]);
+        Field(bib, "number", csl["issue"] ?? csl["number"]);
         Field(bib, "pages", csl["page"]?.Replace("-", "--", StringComparison.Ordinal));
         Field(bib, "publisher", csl["publisher"]);
         Field(bib, "address", csl["publisher-place"]);
         Field(bib, "issn", csl["ISSN"]);
         Field(bib, "isbn", csl["ISBN"]);
-        Field(bib, "doi", citation.Doi);
+        Written(bib, "doi", Verbatim(citation.Doi));
         Field(bib, "pmid", citation.Pmid);
-        Field(bib, "url", csl.Url);
+        Written(bib, "url", Verbatim(csl.Url));
         if (csl.Date("accessed") is { Count: > 0 } accessed) Field(bib, "urldate", string.Join('-', accessed));
         Field(bib, "language", citation.Language);
         Field(bib, "printed", citation.Text);
@@ -47,9 +47,13 @@ internal static class BibTexForm
 
     private static string? Names(CslFields csl, string variable)
     {
-        var names = csl.Names(variable).Select(name => name.IsOrganisation ? $"{{{Escape(name.Name)}}}" : Escape(name.Name)).ToList();
+        var names = csl.Names(variable).Select(Name).ToList();
         return names.Count == 0 ? null : string.Join(" and ", names);
     }
+
+    private static string Name(CslName name) => name.IsOrganisation
+        ? $"{{{Escape(name.Family)}}}"
+        : string.Join(", ", new[] { name.Family, name.Suffix, name.Given }.Where(part => !string.IsNullOrEmpty(part)).Select(part => Escape(part!)));
 
     private static string TypeOf(string type) => type switch
     {
@@ -63,10 +67,16 @@ internal static class BibTexForm
         _ => "misc",
     };
 
-    private static void Field(StringBuilder bib, string name, string? value, string open = "{", string close = "}")
+    private static void Field(StringBuilder bib, string name, string? text) => Written(bib, name, text is null ? null : Escape(text));
+
+    private static void Written(StringBuilder bib, string name, string? value)
     {
-        if (value is not null) bib.Append(",\n  ").Append(name).Append(" = ").Append(open).Append(name is "author" or "editor" ? value : Escape(value)).Append(close);
+        if (value is not null) bib.Append(",\n  ").Append(name).Append(" = {").Append(value).Append('}');
     }
+
+    /// <summary>Addresses are read as they stand: what would end the field goes by its percent-escape, which means the same in them.</summary>
+    private static string? Verbatim(string? address) =>
+        address?.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal);
 
     private static string Escape(string text)
     {

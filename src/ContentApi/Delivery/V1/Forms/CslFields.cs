@@ -12,11 +12,7 @@ internal sealed class CslFields(CitedCitation citation)
 
     public string? Url => WebAddress.Of(citation.Url);
 
-    /// <summary>Family name first, as both formats want it; organisations have one name.</summary>
-    public IEnumerable<(string Name, bool IsOrganisation)> Names(string variable) =>
-        (citation.Csl[variable] as JsonArray ?? []).OfType<JsonObject>().Select(name => name["literal"] is { } literal
-            ? (literal.ToString(), true)
-            : (PersonName(name), false));
+    public IEnumerable<CslName> Names(string variable) => (citation.Csl[variable] as JsonArray ?? []).OfType<JsonObject>().Select(CslName.Of);
 
     /// <summary>Year, month and day as far as known, each padded to its width.</summary>
     public IReadOnlyList<string> Date(string variable) => citation.Csl[variable]?["date-parts"]?[0] is JsonArray parts
@@ -29,12 +25,14 @@ internal sealed class CslFields(CitedCitation citation)
         var own = reading with { Provenance = citation.Provenance };
         return [.. ProvenanceLines.Of(own), reading.Words.Labelled(reading.Words.Address, citation.Provenance.CanonicalUrl)];
     }
+}
 
-    private static string PersonName(JsonObject name)
-    {
-        string? Of(string part) => name[part]?.ToString();
-        var family = string.Join(' ', new[] { Of("non-dropping-particle"), Of("family") }.OfType<string>());
-        var given = string.Join(' ', new[] { Of("given"), Of("dropping-particle") }.OfType<string>());
-        return string.Join(", ", new[] { family, Of("suffix"), given }.Where(part => !string.IsNullOrEmpty(part)));
-    }
+/// <summary>A name as both formats take it, its particles where they sort; an organisation has a family name alone.</summary>
+internal readonly record struct CslName(string Family, string Given, string? Suffix, bool IsOrganisation)
+{
+    public static CslName Of(JsonObject name) => name["literal"] is { } literal
+        ? new(literal.ToString(), "", null, IsOrganisation: true)
+        : new(Joined(name, "non-dropping-particle", "family"), Joined(name, "given", "dropping-particle"), name["suffix"]?.ToString(), IsOrganisation: false);
+
+    private static string Joined(JsonObject name, params string[] parts) => string.Join(' ', parts.Select(part => name[part]?.ToString()).OfType<string>());
 }

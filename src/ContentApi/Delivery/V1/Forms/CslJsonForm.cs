@@ -11,12 +11,9 @@ internal static class CslJsonForm
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // CSL's specification has these, and citation-style-language/schema's csl-data.json, which forbids what it does not list, has them not.
+    // CSL's specification has these, and csl-data.json of citation-style-language/schema 1.0.2, which forbids what it does not list, has them not.
     private static readonly FrozenSet<string> NotInSchema = FrozenSet.ToFrozenSet(
-    [
-        "citation-key", "editor-translator", "event-title", "guest", "host", "license", "narrator", "part-number", "printing-number",
-        "reviewed-genre", "script-writer", "series-creator", "supplement-number", "volume-title",
-    ]);
+        ["editor-translator", "license", "part-number", "printing-number", "supplement-number"]);
 
     // Numbers to the specification, strings to the schema.
     private static readonly string[] Strings = ["section", "version"];

@@ -20,8 +20,9 @@ internal static class RisForm
         var csl = new CslFields(citation);
         Tag(ris, ReferenceType, TypeOf(csl.Type));
         Tag(ris, "ID", citation.Slug);
-        foreach (var (name, _) in csl.Names("author")) Tag(ris, "AU", name);
-        foreach (var (name, _) in csl.Names("editor")) Tag(ris, "ED", name);
+        foreach (var name in csl.Names("author")) Tag(ris, "AU", Name(name));
+        // Who edits what this is a part of is a secondary author to RIS.
+        foreach (var name in csl.Names("editor")) Tag(ris, csl.Type is "chapter" or "paper-conference" ? "A2" : "ED", Name(name));
         Tag(ris, "TI", csl["title"]);
         Tag(ris, "T2", csl["container-title"]);
         if (csl.Date("issued") is { Count: > 0 } issued)
@@ -32,6 +33,7 @@ internal static class RisForm
 
         Tag(ris, "VL", csl["volume"]);
         Tag(ris, "IS", csl["issue"]);
+        Tag(ris, "M1", csl["number"]);
         var pages = csl["page"]?.Split('-', '–') ?? [];
         if (pages.Length > 0) Tag(ris, "SP", pages[0]);
         if (pages.Length > 1) Tag(ris, "EP", pages[^1]);
@@ -47,6 +49,9 @@ internal static class RisForm
         foreach (var note in CslFields.Notes(reading, citation)) Tag(ris, "N1", note);
         Tag(ris, End, "");
     }
+
+    private static string Name(CslName name) =>
+        name.Suffix is { } suffix ? $"{name.Family}, {name.Given}, {suffix}" : name.Given.Length > 0 ? $"{name.Family}, {name.Given}" : name.Family;
 
     /// <summary>RIS has four places for a date: year, month, day, and words.</summary>
     private static string Slashed(IReadOnlyList<string> date) => string.Join('/', date.Concat(Enumerable.Repeat("", 3 - date.Count))) + "/";
