@@ -28,8 +28,8 @@ public sealed record SearchQuery(string Text, Kind? Kind, string? Topic, int Lim
         var reader = new QueryReader(query);
         reader.Require(TextName);
         var text = reader.Text(TextName);
-        if (text is not null && language.Words(text).Count() > MaxWords)
-            reader.Fault(TextName, "malformed", string.Create(CultureInfo.InvariantCulture, $"Expected {MaxWords} words that count at most: this is no place for a letter."));
+        if (text is not null && language.Words(text).DistinctBy(word => word.Key).Count() > MaxWords)
+            reader.Fault(TextName, "malformed", string.Create(CultureInfo.InvariantCulture, $"Expected {MaxWords} different words that count at most: this is no place for a letter."));
         var kind = reader.Word(KindName, [.. Kinds.Select(one => one.Word())]);
         var topic = reader.Slug(ListParameters.Topic);
         var limit = reader.Number(ListParameters.Limit, 1, ListQuery.MaxLimit) ?? ListQuery.DefaultLimit;

@@ -105,6 +105,9 @@ public sealed record TopicLinks
     /// <summary>What it cites.</summary>
     public required string Citations { get; init; }
 
+    /// <summary>A search in it: a URI template (RFC 6570) that takes `q`.</summary>
+    public required string Search { get; init; }
+
     internal static TopicLinks Of(Urls urls, Published.Topic topic)
     {
         string List(Kind kind) => urls.Absolute($"{Urls.Collection(topic.Locale, kind)}?topic={topic.Edition.Slug}");
@@ -115,6 +118,7 @@ public sealed record TopicLinks
             Faqs = List(Kind.Faq),
             EligibilityCriteria = List(Kind.EligibilityCriterion),
             Citations = List(Kind.Citation),
+            Search = urls.Absolute($"{Urls.Search(topic.Locale)}?topic={topic.Edition.Slug}{{&q}}"),
         };
     }
 }
