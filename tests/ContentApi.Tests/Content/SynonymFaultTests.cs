@@ -3,7 +3,7 @@ namespace ContentApi.Tests.Content;
 /// <summary>synonyms.yaml.</summary>
 public sealed class SynonymFaultTests
 {
-    private const string Sound = """
+    internal const string Sound = """
         - term: medicine
           finds: [dose]
         - term: every morning

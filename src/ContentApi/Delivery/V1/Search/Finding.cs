@@ -67,54 +67,64 @@ internal sealed record Finding(IReadOnlyList<(TopicIndex Topic, FoundBlock Block
 
     private static ((TopicIndex, FoundBlock, int[])[] Hits, int Total) Rank(TopicIndex[] topics, Kind? kind, List<Sought> sought, int unknown, int limit)
     {
-        var count = topics.Sum(topic => topic.Count(kind));
-        var rarest = Weight(count, 1);
-        var scores = topics.Select(topic => new (float Score, float Matched)[topic.Blocks.Length]).ToArray();
+        var starts = new int[topics.Length + 1];
+        var count = 0;
+        for (var i = 0; i < topics.Length; i++)
+        {
+            count += topics[i].Count(kind);
+            starts[i + 1] = starts[i] + topics[i].Blocks.Length;
+        }
+
+        var scores = new (float Score, float Matched)[starts[^1]];
+        var (bestScore, bestMatched) = (0f, 0f);
         foreach (var word in sought)
         {
-            // A block that has the word only in its title, or has a synonym, is not one that has the word.
-            var weight = Weight(count, Math.Max(1, word.Hits.Sum(hit => Math.Min(1, hit.Posting.Strength))));
+            var weight = Weight(count, Having(word));
             foreach (var (topic, posting) in word.Hits)
             {
-                ref var score = ref scores[topic][posting.Block];
+                ref var score = ref scores[starts[topic] + posting.Block];
                 // Squared: a rare word that is there says more than a common one that is there twice.
                 score.Score += weight * weight * posting.Strength;
                 score.Matched += weight;
+                bestScore = Math.Max(bestScore, score.Score);
+                bestMatched = Math.Max(bestMatched, score.Matched);
             }
         }
 
-        var (bestScore, bestMatched) = (0f, 0f);
-        foreach (var (score, matched) in scores.SelectMany(blocks => blocks))
-        {
-            bestScore = Math.Max(bestScore, score);
-            bestMatched = Math.Max(bestMatched, matched);
-        }
-
-        var least = Math.Max(bestMatched * LeastShare, float.BitIncrement(unknown * UnknownWeight * rarest));
+        var least = Math.Max(bestMatched * LeastShare, float.BitIncrement(unknown * UnknownWeight * Weight(count, 1)));
         var total = 0;
         // The worst of those kept comes out first: lowest score, and of equals the one that is read last.
-        var best = new PriorityQueue<(int Topic, int Block), (float, int)>();
-        var order = 0;
-        for (var topic = 0; topic < topics.Length; topic++)
+        var best = new PriorityQueue<int, (float, int)>();
+        for (var place = 0; place < scores.Length; place++)
         {
-            for (var block = 0; block < scores[topic].Length; block++)
-            {
-                var (score, matched) = scores[topic][block];
-                if (matched < least || score < bestScore * LeastScore) continue;
-                total++;
-                if (best.Count < limit) best.Enqueue((topic, block), (score, -order++));
-                else best.EnqueueDequeue((topic, block), (score, -order++));
-            }
+            var (score, matched) = scores[place];
+            if (matched < least || score < bestScore * LeastScore) continue;
+            total++;
+            if (best.Count < limit) best.Enqueue(place, (score, -place));
+            else best.EnqueueDequeue(place, (score, -place));
         }
 
         var hits = new (TopicIndex, FoundBlock, int[])[best.Count];
         for (var i = hits.Length - 1; i >= 0; i--)
         {
-            var (topic, block) = best.Dequeue();
-            hits[i] = (topics[topic], topics[topic].Blocks[block], [.. sought.SelectMany(word => word.Keys).Where(key => key.Topic == topic).Select(key => key.Key)]);
+            var place = best.Dequeue();
+            // A topic without blocks begins where the next one does.
+            var topic = Array.BinarySearch(starts, place) is var found && found < 0 ? ~found - 1 : Array.LastIndexOf(starts, place);
+            hits[i] = (topics[topic], topics[topic].Blocks[place - starts[topic]], KeysIn(topic, sought));
         }
 
         return (hits, total);
+    }
+
+    private static int[] KeysIn(int topic, List<Sought> sought) =>
+        [.. sought.SelectMany(word => word.Keys).Where(key => key.Topic == topic).Select(key => key.Key)];
+
+    /// <summary>How many blocks have a word. One that has it in its title only, or a synonym of it, counts in part.</summary>
+    private static float Having(Sought word)
+    {
+        var having = 0f;
+        foreach (var (_, posting) in word.Hits) having += Math.Min(1, posting.Strength);
+        return Math.Max(1, having);
     }
 
     /// <summary>How much a word says that so many of all blocks have: little when most have it.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ContentApi.Content;
@@ -26,7 +27,8 @@ public sealed class Searches(Renditions renditions) : IDisposable
     {
         var name = $"{served.Number}\n{locale}\n{query}";
         if (kept.TryGetValue(name, out Answer? answer)) return answer!;
-        answer = Compose(served, locale, query, IndexOf(served).Find(locale, query, topic));
+        var index = IndexOf(served);
+        answer = Compose(served, locale, query, index.Find(locale, query, topic), index.Changed(locale));
         // With its codings.
         kept.Set(name, answer, new MemoryCacheEntryOptions { Size = (2L * answer.Identity.Bytes.Length) + (2L * name.Length) + 1024 });
         return answer;
@@ -47,9 +49,9 @@ public sealed class Searches(Renditions renditions) : IDisposable
         }
     }
 
-    private Answer Compose(Served served, string locale, SearchQuery query, Finding found)
+    private Answer Compose(Served served, string locale, SearchQuery query, Finding found, DateTimeOffset changed)
     {
-        using var body = new MemoryStream();
+        var body = new ArrayBufferWriter<byte>(16 * 1024);
         using (var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = V1Json.Readable.Options.Encoder, SkipValidation = true }))
         {
             json.WriteStartObject();
@@ -63,7 +65,7 @@ public sealed class Searches(Renditions renditions) : IDisposable
             json.WriteEndObject();
         }
 
-        return new Answer(body.ToArray(), Renditions.Json, served.Snapshot.Release.PublishedAt)
+        return new Answer(body.WrittenSpan.ToArray(), Renditions.Json, changed)
         {
             ContentLanguage = locale,
             Link = Links.Description(renditions.Urls),
