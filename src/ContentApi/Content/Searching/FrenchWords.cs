@@ -35,7 +35,7 @@ internal static class FrenchWords
         aide aider savoir sais sait savez connaitre comprendre expliquer expliquez explication explications dire dites dit demander demande
         parler trouver cherche chercher recherche penser pense croire crois aimerais aimerait souhaite souhaiterais
         besoin possible obligatoire utile normal normale vrai vraiment chose choses truc trucs sujet propos concernant exactement
-        fois temps moment cas mettre met mettez mise utiliser utilise utilisez donner donne passer passe passez emporter emporte apporter amener emmener bien bon bonne
+        fois temps moment cas mettre met mettez mise utiliser utilise utilisez sert servent servir donner donne passer passe passez emporter emporte apporter amener emmener bien bon bonne
         """);
 
     private static FrozenSet<string> Set(string words) =>

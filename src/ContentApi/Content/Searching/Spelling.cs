@@ -20,12 +20,18 @@ internal static class Spelling
     /// <summary>The number of slips that make one word of the other; null when there are more than are forgiven.</summary>
     /// <remarks>
     /// Two are forgiven only in words that begin alike and are about as long: « contraction » is no slip for « contraception ».
+    /// Another first letter in a word as long makes another word: « doser », « poser ».
     /// </remarks>
     public static int? Slips(string typed, uint letters, string word, uint wordLetters)
     {
         var most = Forgiven(typed);
         if (most == 0 || word.Length < ShortestForOne || Math.Abs(typed.Length - word.Length) > 1) return null;
-        if (typed[0] != word[0]) most = 1;
+        if (typed[0] != word[0])
+        {
+            if (typed.Length == word.Length && (typed[0] != word[1] || typed[1] != word[0])) return null;
+            most = 1;
+        }
+
         // A slip changes two of these bits at most.
         if (uint.PopCount(letters ^ wordLetters) > 2 * most) return null;
         var slips = Distance(typed, word);
