@@ -323,6 +323,21 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.topi
 CREATE TRIGGER refuse_late_rows AFTER INSERT ON content.topic_member REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_late_rows();
 grant insert, select on content.topic_member to contentapi_editor;
 comment on table content.topic_member is 'A topic''s documents in reading order; a citation''s place among citations is its number.';
+
+create table content.topic_synonym (
+    edition bigint not null,
+    "position" integer not null,
+    term text not null,
+    finds text[] not null,
+    constraint topic_synonym_edition_fkey FOREIGN KEY (edition) REFERENCES content.topic_edition(edition),
+    constraint topic_synonym_finds_check CHECK ((cardinality(finds) > 0)),
+    constraint topic_synonym_pkey PRIMARY KEY (edition, "position"),
+    constraint topic_synonym_position_check CHECK (("position" > 0))
+);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.topic_synonym FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
+CREATE TRIGGER refuse_late_rows AFTER INSERT ON content.topic_synonym REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_late_rows();
+grant insert, select on content.topic_synonym to contentapi_editor;
+comment on table content.topic_synonym is 'What people type, and the words of the text that a search for it finds too. Part of the topic''s approved wording.';
 create schema migration;
 comment on schema migration is 'What was applied to this database, kept by the verb migrate.';
 
@@ -552,6 +567,18 @@ create view published.topic_member with (security_barrier=true) as
           WHERE (release_change.edition = topic_member.edition)));
 grant select on published.topic_member to contentapi_editor;
 grant select on published.topic_member to contentapi_reader;
+
+create view published.topic_synonym with (security_barrier=true) as
+ SELECT edition,
+    "position",
+    term,
+    finds
+   FROM content.topic_synonym
+  WHERE (EXISTS ( SELECT
+           FROM content.release_change
+          WHERE (release_change.edition = topic_synonym.edition)));
+grant select on published.topic_synonym to contentapi_editor;
+grant select on published.topic_synonym to contentapi_reader;
 
 CREATE OR REPLACE FUNCTION content.check_changes()
  RETURNS trigger

@@ -20,13 +20,30 @@ public sealed record TopicEdition(
     Review Review,
     string MaxOffline,
     string? Notice,
-    ImmutableArray<Member> Members) : Edition(Document, Slug, Locale)
+    ImmutableArray<Member> Members,
+    ImmutableArray<Synonym> Synonyms) : Edition(Document, Slug, Locale)
 {
     public override Kind Kind => Kind.Topic;
 
     public override string Title => Name;
 
-    protected override JsonObject Approved() => new()
+    protected override JsonObject Approved()
+    {
+        var approved = Terms();
+        // Left out when there are none, so that editions from before there were synonyms keep their digests.
+        if (Synonyms.Length > 0)
+        {
+            approved["synonyms"] = new JsonArray([.. Synonyms.Select(synonym => new JsonObject
+            {
+                ["term"] = synonym.Term,
+                ["finds"] = new JsonArray([.. synonym.Finds.Select(words => JsonValue.Create(words))]),
+            })]);
+        }
+
+        return approved;
+    }
+
+    private JsonObject Terms() => new()
     {
         ["kind"] = Kind.Word(),
         ["slug"] = Slug,

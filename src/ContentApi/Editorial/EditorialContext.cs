@@ -25,6 +25,7 @@ public sealed class EditorialContext(string connectionString) : DbContext
         .Include(edition => edition.Document)
         .Include(edition => edition.Topic!.Codings)
         .Include(edition => edition.Topic!.Members)
+        .Include(edition => edition.Topic!.Synonyms)
         .Include(edition => edition.Section!.Blocks)
         .Include(edition => edition.Section!.Citations)
         .Include(edition => edition.Faq)
@@ -59,6 +60,7 @@ public sealed class EditorialContext(string connectionString) : DbContext
         {
             topic.HasMany(row => row.Codings).WithOne().HasForeignKey(row => row.Edition);
             topic.HasMany(row => row.Members).WithOne().HasForeignKey(row => row.Edition);
+            topic.HasMany(row => row.Synonyms).WithOne().HasForeignKey(row => row.Edition);
         });
         modelBuilder.Entity<TopicMemberRow>()
             .HasOne<TopicMemberRow>().WithMany()

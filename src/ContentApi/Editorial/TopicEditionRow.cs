@@ -26,6 +26,7 @@ public sealed class TopicEditionRow
 
     public List<TopicCodingRow> Codings { get; init; } = [];
     public List<TopicMemberRow> Members { get; init; } = [];
+    public List<TopicSynonymRow> Synonyms { get; init; } = [];
 
     public static TopicEditionRow From(TopicEdition topic) => new()
     {
@@ -56,6 +57,12 @@ public sealed class TopicEditionRow
             Kind = member.Kind,
             Parent = member.Parent,
         })],
+        Synonyms = [.. topic.Synonyms.Select((synonym, index) => new TopicSynonymRow
+        {
+            Position = index + 1,
+            Term = synonym.Term,
+            Finds = [.. synonym.Finds],
+        })],
     };
 
     public TopicEdition ToEdition(EditionRow row) => new(
@@ -73,7 +80,8 @@ public sealed class TopicEditionRow
         new Review(Reviewer, ReviewedOn, NextReviewOn),
         MaxOffline,
         Notice,
-        [.. Members.OrderBy(member => member.Position).Select(member => new Member(member.Document, member.Kind, member.Parent))]);
+        [.. Members.OrderBy(member => member.Position).Select(member => new Member(member.Document, member.Kind, member.Parent))],
+        [.. Synonyms.OrderBy(synonym => synonym.Position).Select(synonym => new Synonym(synonym.Term, [.. synonym.Finds]))]);
 }
 
 [Table("topic_coding", Schema = "content"), PrimaryKey(nameof(Edition), nameof(Position))]
@@ -94,4 +102,13 @@ public sealed class TopicMemberRow
     [Column("document")] public required Guid Document { get; init; }
     [Column("kind")] public required Kind Kind { get; init; }
     [Column("parent")] public required Guid? Parent { get; init; }
+}
+
+[Table("topic_synonym", Schema = "content"), PrimaryKey(nameof(Edition), nameof(Position))]
+public sealed class TopicSynonymRow
+{
+    [Column("edition")] public long Edition { get; init; }
+    [Column("position")] public required int Position { get; init; }
+    [Column("term")] public required string Term { get; init; }
+    [Column("finds")] public required string[] Finds { get; init; }
 }

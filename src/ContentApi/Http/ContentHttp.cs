@@ -10,6 +10,7 @@ public static class ContentHttp
 {
     public static WebApplicationBuilder AddContentHttp(this WebApplicationBuilder builder)
     {
+        KeepQueriesUnlogged(builder.Logging);
         builder.WebHost.ConfigureKestrel(Limits.Apply);
         builder.Services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptions.Validation>();
         builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateOnStart();
@@ -42,6 +43,14 @@ public static class ContentHttp
             });
         return builder;
     }
+
+    /// <summary>
+    /// What somebody searches for may tell of their health. The server writes whole addresses to these two categories when they are turned on,
+    /// so nobody turns them on, be it with all the others.
+    /// </summary>
+    private static void KeepQueriesUnlogged(ILoggingBuilder logging) => logging
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.Warning);
 
     /// <summary>Before anything that answers. <see cref="Addresses"/> comes before an explicit <c>UseRouting</c>.</summary>
     public static void UseContentHttp(this IApplicationBuilder app)

@@ -10,7 +10,9 @@ namespace ContentApi.Http;
 /// </summary>
 public sealed partial class QueryReader
 {
-    private const int LongestValue = 512;
+    /// <summary>In UTF-16 code units.</summary>
+    public const int LongestValue = 512;
+
     private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private readonly Dictionary<string, string?> values = new(StringComparer.Ordinal);

@@ -59,6 +59,7 @@ public static class Serve
         builder.Services.AddOptions<PublishedOptions>().BindConfiguration("Published").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<FormMaker>();
         builder.Services.AddSingleton<Renditions>();
+        builder.Services.AddSingleton<Searches>();
         builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<Renditions>().Render);
         builder.Services.AddSingleton<Current>();
         builder.Services.AddSingleton<Records>();

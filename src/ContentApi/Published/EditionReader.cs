@@ -17,6 +17,7 @@ internal static class EditionReader
         select edition, id, type, requires, content, digest from published.block where edition = any($1) order by edition, position;
         select edition, key, document from published.section_citation where edition = any($1);
         select edition, document, block, focus, digest from published.quote where edition = any($1) order by edition, position;
+        select edition, term, finds from published.topic_synonym where edition = any($1) order by edition, position;
         select edition, title, jurisdiction, audience, owner, licence, attribution, vetting_text, vetting_arrangement,
                reviewer, reviewed_on, next_review_on, max_offline, notice from published.topic_edition where edition = any($1);
         select edition, title from published.section_edition where edition = any($1);
@@ -79,6 +80,8 @@ internal static class EditionReader
         var citations = await GroupAsync(reader, row => KeyValuePair.Create(row.GetString(1), row.GetGuid(2)), cancellation);
         var quotes = await GroupAsync(
             reader, row => new Quote(row.GetGuid(1), row.GetString(2), row.Text(3), row.GetString(4)), cancellation);
+        var synonyms = await GroupAsync(
+            reader, row => new Synonym(row.GetString(1), [.. row.GetFieldValue<string[]>(2)]), cancellation);
 
         while (await reader.ReadAsync(cancellation))
         {
@@ -91,7 +94,8 @@ internal static class EditionReader
                 new Review(reader.Text(9), Date(reader, 10), Date(reader, 11)),
                 reader.GetString(12),
                 reader.Text(13),
-                [.. members[id]]));
+                [.. members[id]],
+                [.. synonyms[id]]));
         }
 
         await reader.NextResultAsync(cancellation);

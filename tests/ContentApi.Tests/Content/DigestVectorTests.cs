@@ -50,7 +50,9 @@ public sealed class DigestVectorTests
 
     [Fact]
     public void Editions_of_every_kind() =>
-        SamplePackage.Whole.Read().Packages.Single().Editions.Select(edition => edition.Digest)
+        SamplePackage.Whole.Read().Packages.Single().Editions
+            .Append(SamplePackage.Whole.With("synonyms.yaml", SynonymFaultTests.Sound).Read().Packages.Single().Topic)
+            .Select(edition => edition.Digest)
             .Should().Equal(Cases("editions").Select(vector => String(vector, "digest")));
 
     private static IEnumerable<JsonNode> Cases(string name) => Vectors[name]!.AsArray().OfType<JsonNode>();

@@ -7,7 +7,7 @@ public sealed class AppendOnlyTests(ReleasedDatabase content) : IClassFixture<Re
 {
     public static TheoryData<string> Tables => new(
         "audit", "block", "citation_edition", "criterion_edition", "document", "edition", "faq_edition", "part", "quote", "release",
-        "release_change", "section_citation", "section_edition", "slug", "topic_coding", "topic_edition", "topic_member");
+        "release_change", "section_citation", "section_edition", "slug", "topic_coding", "topic_edition", "topic_member", "topic_synonym");
 
     [Fact]
     public async Task Every_table_is_tried()
@@ -42,6 +42,7 @@ public sealed class AppendOnlyTests(ReleasedDatabase content) : IClassFixture<Re
     [InlineData("insert into content.section_citation (edition, key, document) select {0}, 'neuf', '" + Citation + "'", Section)]
     [InlineData("insert into content.quote (edition, position, document, block, digest) select {0}, 9, '" + Section + "', 'suivi', '" + Digest + "'", Faq)]
     [InlineData("insert into content.topic_coding (edition, position, system, code, display) select {0}, 9, 'icd', 'L40.0', 'Psoriasis'", Topic)]
+    [InlineData("insert into content.topic_synonym (edition, position, term, finds) select {0}, 9, 'visite', '{{suivi}}'", Topic)]
     public async Task Nothing_is_added_to_an_edition_afterwards(string statement, string document)
     {
         var refusal = await RefusalAsync(content.Editor, string.Format(null, statement, IdOf(document)));

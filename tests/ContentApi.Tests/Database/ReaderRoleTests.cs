@@ -30,6 +30,7 @@ public sealed class ReaderRoleTests(ReleasedDatabase content) : IClassFixture<Re
     [InlineData("topic_edition", 1)]
     [InlineData("topic_coding", 0)]
     [InlineData("topic_member", 3)]
+    [InlineData("topic_synonym", 0)]
     [InlineData("section_edition", 1)]
     [InlineData("block", 1)]
     [InlineData("part", 1)]

@@ -77,7 +77,7 @@ public sealed class PublicationTests(PostgresServer server) : IAsyncLifetime
         {
             var items = await seed.Client.GetAllAsync($"/v1/fr/{collection}?limit=100");
             items.Should().NotBeEmpty();
-            items.Should().OnlyContain(item => !item.ToJsonString(default).Contains("isotherme"), collection);
+            items.Should().OnlyContain(item => !item.ToJsonString(default).Contains("renouvellements"), collection);
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class ShapeTests(ServedSeed seed) : IClassFixture<ServedSeed>
     private static readonly string[] Block = ["type", "id", "text", "digest", "requires", "quotes"];
 
     [Theory]
-    [InlineData("topics", "id slug locale title jurisdiction audience codings sections citations provenance links")]
+    [InlineData("topics", "id slug locale title jurisdiction audience codings sections citations synonyms provenance links")]
     [InlineData("sections", "id slug locale topic parent position title blocks children citations provenance links")]
     [InlineData("faqs", "id slug locale topic position question answer citations provenance links")]
     [InlineData("eligibility-criteria", "id slug locale topic position role statement appliesTo jurisdiction asOf safeguards citations provenance links")]

@@ -65,7 +65,8 @@ internal sealed record Sample(string Topic = "essai", string Locale = "fr")
             Id(""), Topic, Locale, "Essai", "FR", "patients",
             [new Coding("http://hl7.org/fhir/sid/icd-10", "L40.0", "Psoriasis vulgaris")],
             Owner, null, null, new Vetting("supplied", "unreviewed"), new Review(null, new DateOnly(2022, 1, 31), null), "P30D", "À lire.",
-            [.. kept.Select(edition => new Member(edition.Document, edition.Kind, edition.Document == Id("rythme") ? Id("suivi") : null))]);
+            [.. kept.Select(edition => new Member(edition.Document, edition.Kind, edition.Document == Id("rythme") ? Id("suivi") : null))],
+            [new Synonym("contrôle", ["suivi", "bonne tolérance"]), new Synonym("cadence", ["rythme"])]);
         return new Package(topic, kept);
     }
 

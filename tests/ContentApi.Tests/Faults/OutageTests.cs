@@ -1,5 +1,6 @@
 using System.Net;
 using ContentApi.Database;
+using ContentApi.Tests.Delivery.Search;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -22,6 +23,7 @@ public sealed class OutageTests
         await UntilReadySaysAsync(host, "degraded", "database-unreachable");
 
         foreach (var path in paths) (await host.Client.GetAsync(path)).StatusCode.Should().Be(HttpStatusCode.OK, path);
+        (await host.Client.SearchAsync("régularité")).Found().Should().Equal("rythme");
         (await host.Client.GetAsync("/v1/fr/sections/nulle-part")).StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await host.Client.GetAsync("/health/live")).StatusCode.Should().Be(HttpStatusCode.OK);
 

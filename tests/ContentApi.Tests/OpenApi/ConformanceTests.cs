@@ -107,6 +107,13 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
     [InlineData("/v1/fr/changes?since=3", 200)]
     [InlineData("/v1/fr/changes?since=4", 400)]
     [InlineData("/v1/fr/changes", 400)]
+    [InlineData("/v1/fr/search?q=m%C3%A9decin", 200)]
+    [InlineData("/v1/fr/search?q=m%C3%A9decin&kind=eligibility-criterion&topic=anti-interleukines&limit=1", 200)]
+    [InlineData("/v1/fr/search?q=grossesse", 200)]
+    [InlineData("/v1/fr/search?q=de%20la", 200)]
+    [InlineData("/v1/fr/search", 400)]
+    [InlineData("/v1/fr/search?q=a&release=1&cursor=a&kind=topic", 400)]
+    [InlineData("/v1/de/search?q=a", 404)]
     [InlineData("/v1/de/changes?since=0", 404)]
     [InlineData("/v1/fr/eligibility-criteria?role=doctor&limit=x&limit=y&cursor=!&topic=", 400)]
     public async Task What_is_asked_otherwise_or_is_not_there_is_as_described(string address, int status)
@@ -186,7 +193,7 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
             foreach (var parameter in item!["get"]!["parameters"]?.AsArray() ?? [])
             {
                 if (parameter!["in"]?.GetValue<string>() == "path") address = address.Replace($"{{{parameter["name"]}}}", parameter["example"]!.ToString(), StringComparison.Ordinal);
-                else if (parameter["required"]?.GetValue<bool>() is true) address += $"?{parameter["name"]}={parameter["schema"]!["examples"]![0]}";
+                else if (parameter["required"]?.GetValue<bool>() is true) address += $"?{parameter["name"]}={Uri.EscapeDataString(parameter["schema"]!["examples"]![0]!.ToString())}";
             }
 
             (await site.GetAsync(address)).Status.Should().BeOneOf([200, 303], address);

@@ -125,6 +125,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
             ("getEligibilityCriterion", "/v1/fr/eligibility-criteria/anti-interleukines-indication"),
             ("listCitations", "/v1/fr/citations?limit=1"),
             ("getCitation", "/v1/fr/citations/anti-interleukines-inserm"),
+            ("search", "/v1/fr/search?q=effets%20secondaires"),
             ("listReleases", "/v1/releases?limit=1"),
             ("getRelease", "/v1/releases/1"),
             ("getCurrentRelease", "/v1/releases/current"),

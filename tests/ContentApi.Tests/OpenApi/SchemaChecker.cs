@@ -124,6 +124,7 @@ internal sealed class SchemaChecker(JsonNode document)
         "date-time" => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         "uri" => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.IsAbsoluteUri && text.Contains(':', StringComparison.Ordinal),
         "uri-reference" => Uri.IsWellFormedUriString(text, UriKind.RelativeOrAbsolute),
+        "uri-template" => Uri.IsWellFormedUriString(text.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), UriKind.Absolute),
         "duration" => IsDuration(text),
         _ => throw new NotSupportedException($"This checker does not know the format {format}."),
     };

@@ -53,16 +53,17 @@ internal sealed class PackageAssembly
             .. folder.Citations.Entries.Select(Citation),
         ];
         CheckEveryCitationIsCited();
+        var synonyms = SynonymList.Check(folder);
         if (folder.Topic is null) return null;
 
         var members = ImmutableArray.CreateBuilder<Member>();
         new SectionTree(folder, sections).AppendTo(members);
         members.AddRange(all.Where(edition => edition.Kind != Kind.Section).Select(edition => new Member(edition.Document, edition.Kind, null)));
         var byId = all.DistinctBy(edition => edition.Document).ToDictionary(edition => edition.Document);
-        return new Package(Topic(folder.Topic, members.ToImmutable()), [.. members.Select(member => byId[member.Document])]);
+        return new Package(Topic(folder.Topic, members.ToImmutable(), synonyms), [.. members.Select(member => byId[member.Document])]);
     }
 
-    private static TopicEdition Topic(TopicFile topic, ImmutableArray<Member> members) => new(
+    private static TopicEdition Topic(TopicFile topic, ImmutableArray<Member> members, ImmutableArray<Synonym> synonyms) => new(
         topic.Identity.Id,
         topic.Identity.Slug ?? "",
         topic.Locale,
@@ -77,7 +78,8 @@ internal sealed class PackageAssembly
         topic.Review,
         topic.MaxOffline,
         topic.Notice,
-        members);
+        members,
+        synonyms);
 
     private SectionEdition Section(SectionFile section)
     {

@@ -9,15 +9,17 @@ internal sealed partial record PackageFolder(
     ImmutableArray<SectionFile> Sections,
     EntryFile<CitationEntry> Citations,
     EntryFile<FaqEntry> Faqs,
-    EntryFile<CriterionEntry> Criteria)
+    EntryFile<CriterionEntry> Criteria,
+    EntryFile<SynonymEntry> Synonyms)
 {
     public const string TopicName = "topic.yaml";
 
     private const string CitationsName = "citations.yaml";
     private const string FaqsName = "faqs.yaml";
     private const string EligibilityName = "eligibility.yaml";
+    private const string SynonymsName = "synonyms.yaml";
 
-    public static bool IsFileName(string name) => name is TopicName or CitationsName or FaqsName or EligibilityName || SectionName().IsMatch(name);
+    public static bool IsFileName(string name) => name is TopicName or CitationsName or FaqsName or EligibilityName or SynonymsName || SectionName().IsMatch(name);
 
     /// <param name="files">By name.</param>
     public static PackageFolder Read(IReadOnlyDictionary<string, SourceFile> files, bool production) => new(
@@ -25,7 +27,8 @@ internal sealed partial record PackageFolder(
         [.. files.Where(file => SectionName().IsMatch(file.Key)).Select(file => SectionFile.Read(file.Value))],
         EntryFile.Read(files.GetValueOrDefault(CitationsName), CitationEntry.Read),
         EntryFile.Read(files.GetValueOrDefault(FaqsName), FaqEntry.Read),
-        EntryFile.Read(files.GetValueOrDefault(EligibilityName), CriterionEntry.Read));
+        EntryFile.Read(files.GetValueOrDefault(EligibilityName), CriterionEntry.Read),
+        EntryFile.Read(files.GetValueOrDefault(SynonymsName), SynonymEntry.Read));
 
     [GeneratedRegex(@"\A[0-9]{2,5}-[a-z0-9]+(-[a-z0-9]+)*\.md\z")]
     private static partial Regex SectionName();

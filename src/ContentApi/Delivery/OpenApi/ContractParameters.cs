@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
+using ContentApi.Http;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -36,6 +37,7 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         "history" => ListParameters.Paging,
         "changes" => ChangeQuery.Names,
         "bundle" => [ListParameters.Locale],
+        "search" => SearchQuery.Names,
         _ when ContractForms.Of(path).Count > 0 => [ListParameters.Release],
         var last => [.. Enum.GetValues<Kind>().Where(kind => kind.Collection() == last).SelectMany(ListParameters.Of)],
     };
@@ -124,6 +126,12 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         ListParameters.Locale => Query(
             name, "Only this locale.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Locale }, "fr"),
         ChangeQuery.SinceName => Since(name),
+        SearchQuery.TextName => Text(name),
+        SearchQuery.KindName => Query(
+            name,
+            "Only blocks that a document of this kind shows: sections show every block, questions and criteria those that they quote. Topics show what their sections do, and citations no block.",
+            new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. SearchQuery.Kinds.Select(kind => (JsonNode)JsonValue.Create(kind.Word()))] },
+            Kind.Faq.Word()),
         _ => throw new NotSupportedException($"Describe the query parameter '{name}'."),
     };
 
@@ -143,6 +151,18 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
             1);
         since.Required = true;
         return since;
+    }
+
+    private static OpenApiParameter Text(string name)
+    {
+        var text = Query(
+            name,
+            $"What to look for, as people type it. Case, accents, apostrophes and hyphens are not minded, nor is plural or feminine; a small slip is forgiven except in words "
+            + $"with digits, and the last word may be unfinished. At most {SearchQuery.MaxWords} different words that count. A query of words that do not count, such as articles, is answered with a `message`.",
+            new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = QueryReader.LongestValue },
+            "effets secondaires");
+        text.Required = true;
+        return text;
     }
 
     private string? CursorOf(string operation) => (string?)examples.Of(operation)["next"] is { } next

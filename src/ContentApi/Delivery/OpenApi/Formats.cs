@@ -22,10 +22,11 @@ internal static class Formats
     public static void Apply(OpenApiSchema schema, PropertyInfo property)
     {
         var type = property.DeclaringType!;
-        if (property.Name == nameof(ChangePage.Since)) schema.Minimum = "0";
+        if (property.Name is nameof(ChangePage.Since) or nameof(SearchAnswer.Total) or nameof(V1.Highlight.Start)) schema.Minimum = "0";
         else if (property.PropertyType == typeof(int) || property.PropertyType == typeof(int?)) schema.Minimum = "1";
         else if (Words(type, property.Name) is { } words) schema.Enum = [.. words.Select(word => (JsonNode)JsonValue.Create(word))];
         else if (Pattern(type, property.Name) is { } pattern) schema.Pattern = pattern;
+        else if (property.Name == nameof(TopicLinks.Search)) schema.Format = "uri-template";
         else if (IsUrl(type, property)) schema.Format = "uri";
         else if (property.Name == nameof(Provenance.MaxOffline)) schema.Format = "duration";
         if (schema.Items is OpenApiSchema item) ApplyToItems(item, type, property.Name);
@@ -36,7 +37,7 @@ internal static class Formats
         if (name == nameof(ServiceDocument.Locales)) item.Pattern = Locale;
         else if (name == nameof(CitationSpan.Numbers)) item.Minimum = "1";
         else if (type == typeof(CitationSpan)) item.Pattern = Slug;
-        else if (item.Type == JsonSchemaType.String) item.Pattern = Anchor;
+        else if (item.Type == JsonSchemaType.String && name is not (nameof(SearchAnswer.UnknownWords) or nameof(V1.Synonym.Finds))) item.Pattern = Anchor;
     }
 
     private static IEnumerable<string>? Words(Type type, string name) => name switch

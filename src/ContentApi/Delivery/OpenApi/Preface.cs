@@ -45,6 +45,12 @@ internal static class Preface
             or ask with `Accept`: the bytes and the tag are the same. Every form carries the provenance; the words in all of them are those of the JSON.
             Ids in a fragment of HTML begin with `{locale}-{kind}-{slug}--`, so that any number of fragments may stand on one page.
 
+            ## Searching
+            `GET /v1/{locale}/search?q=` finds whole blocks, with what they require. It reads words as people type them, and guesses at no meaning. **Show `message` whenever there is one.**
+            It names the words that this content does not have, and nothing below it is an answer about them: where nothing is said of pregnancy, no hit may look as if something was.
+            An app that holds a copy can search it by itself; `synonyms` of a topic are what this API widens a search by.
+            A query may tell of a person's health: keep it out of logs and statistics, as this API does.
+
             ## What was
             `?release=n` on a resource or a list is the record of what was current in release *n*: the same bytes, the same `ETag`. It is evidence, not for display:
             such an answer has the header `Content-Record` with the number, and is cached for a day. `Content-Release` names the current release there too.
@@ -82,6 +88,7 @@ internal static class Preface
         ("Faqs", "Questions, answered by blocks of the text and by nothing else."),
         ("EligibilityCriteria", "What the text says about who may be treated, who prescribes and what is checked first. Information, never a verdict."),
         ("Citations", "What the text rests on."),
+        ("Search", "The text, by its words."),
         ("Documents", "Any document by its lasting UUID."),
         ("Releases", "The publications."),
         ("Changes", "What differs between a release and the current one: for those who keep copies."),

@@ -54,13 +54,7 @@ public abstract class ContentController(Current current, Records records, Rendit
         var served = Served;
         var shown = await ShownAsync(served, query.Release);
         if (NotPublished(shown, locale) is { } problem) return new ProblemResult(problem);
-        if (query.Topic is { } topic && shown.Snapshot.Find(new Address(locale, Kind.Topic, topic)) is null)
-        {
-            return new ProblemResult(Problems.InvalidParameters(
-            [
-                new ParameterFault("topic", "malformed", $"No topic '{topic}' was ever published in '{locale}'; see {Urls.Absolute(Urls.Collection(locale, Kind.Topic))}."),
-            ]));
-        }
+        if (query.Topic is { } topic) Topic(shown, locale, topic);
 
         // A page of a record is made anew: its "next" stays in the record, and nobody asks often enough to keep it.
         return query.Release is null
@@ -80,6 +74,14 @@ public abstract class ContentController(Current current, Records records, Rendit
         if (!state.IsLive) return new ProblemResult(Gone(served.Snapshot, state));
         return new RedirectionResult(status, Urls.Document(state), served.Number);
     }
+
+    /// <summary>The topic of a filter.</summary>
+    /// <exception cref="ProblemException">None was ever published under this slug.</exception>
+    protected DocumentState Topic(Served served, string locale, string slug) =>
+        served.Snapshot.Find(new Address(locale, Kind.Topic, slug)) ?? throw new ProblemException(Problems.InvalidParameters(
+        [
+            new ParameterFault(ListParameters.Topic, "malformed", $"No topic '{slug}' was ever published in '{locale}'; see {Urls.Absolute(Urls.Collection(locale, Kind.Topic))}."),
+        ]));
 
     protected void RefuseParameters() => ListParameters.RefuseAll(Request.QueryString);
 

@@ -34,9 +34,12 @@ public sealed record Links
     /// <summary>The <c>Link</c> header (RFC 8288) of an address: what it is, what describes it, and the page after it.</summary>
     internal static string Header(Urls urls, string path, string? next = null)
     {
-        var header = $"<{urls.Absolute(path)}>; rel=\"canonical\", <{urls.Absolute("/openapi/v1.json")}>; rel=\"service-desc\"";
+        var header = $"<{urls.Absolute(path)}>; rel=\"canonical\", {Description(urls)}";
         return next is null ? header : $"{header}, <{next}>; rel=\"next\"";
     }
+
+    /// <summary>The same without an address, for what has none of its own.</summary>
+    internal static string Description(Urls urls) => $"<{urls.Absolute("/openapi/v1.json")}>; rel=\"service-desc\"";
 }
 
 /// <summary>One page of a list, in reading order, each item whole.</summary>

@@ -32,5 +32,7 @@ public sealed class Urls(string baseUrl)
 
     public static string History(Guid document) => $"{Root}/documents/{document}/history";
 
+    public static string Search(string locale) => $"{Root}/{locale}/search";
+
     public static string Changes(string locale) => $"{Root}/{locale}/changes";
 }

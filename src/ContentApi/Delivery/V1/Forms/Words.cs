@@ -1,6 +1,6 @@
 namespace ContentApi.Delivery.V1.Forms;
 
-/// <summary>What forms say in words of our own, which are never part of the text. Where a locale has none, they are English and say so.</summary>
+/// <summary>What forms and searches say in words of our own, which are never part of the text. Where a locale has none, they are English and say so.</summary>
 internal sealed record Words
 {
     public required string Language { get; init; }
@@ -31,11 +31,18 @@ internal sealed record Words
     public required string Digest { get; init; }
     public required string Address { get; init; }
     public required string DateFormat { get; init; }
+    public required string SearchNothing { get; init; }
+    public required string SearchNothingHere { get; init; }
+    public required string SearchPart { get; init; }
+    public required string SearchPartHere { get; init; }
+    public required string SearchWithoutWords { get; init; }
 
     public static Words Of(string locale) => LanguageOf(locale) == French.Language ? French : English;
 
     /// <summary>French sets a space before a colon.</summary>
     public string Labelled(string label, string value) => Language == French.Language ? $"{label} : {value}" : $"{label}: {value}";
+
+    public string Quoted(string words) => Language == French.Language ? $"« {words} »" : $"“{words}”";
 
     public string Date(DateOnly date) => date.ToString(DateFormat, System.Globalization.CultureInfo.InvariantCulture);
 
@@ -71,6 +78,11 @@ internal sealed record Words
         Digest = "Empreinte",
         Address = "Adresse de référence",
         DateFormat = "dd/MM/yyyy",
+        SearchNothing = "Ce contenu ne parle pas de : {0}.",
+        SearchNothingHere = "La partie choisie de ce contenu ne parle pas de : {0}.",
+        SearchPart = "Ce contenu ne parle pas de : {0}. Ce qui suit ne répond qu’au reste de la recherche.",
+        SearchPartHere = "La partie choisie de ce contenu ne parle pas de : {0}. Ce qui suit ne répond qu’au reste de la recherche.",
+        SearchWithoutWords = "Rien à chercher ici : écrivez un ou plusieurs mots qui disent de quoi il s’agit.",
     };
 
     private static readonly Words English = new()
@@ -103,5 +115,10 @@ internal sealed record Words
         Digest = "Digest",
         Address = "Reference address",
         DateFormat = "yyyy-MM-dd",
+        SearchNothing = "This content does not speak of: {0}.",
+        SearchNothingHere = "The chosen part of this content does not speak of: {0}.",
+        SearchPart = "This content does not speak of: {0}. What follows answers the rest of the search only.",
+        SearchPartHere = "The chosen part of this content does not speak of: {0}. What follows answers the rest of the search only.",
+        SearchWithoutWords = "Nothing to search for: write one word or more that say what it is about.",
     };
 }

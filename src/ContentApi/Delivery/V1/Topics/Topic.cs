@@ -33,6 +33,9 @@ public sealed record Topic
     /// <summary>All citations of the topic, by number.</summary>
     public required IReadOnlyList<CitedCitation> Citations { get; init; }
 
+    /// <summary>What people type and what else a search for it finds; for clients that search in their own copy.</summary>
+    public required IReadOnlyList<Synonym> Synonyms { get; init; }
+
     /// <summary>Where the text comes from and how long a copy may be shown.</summary>
     public required Provenance Provenance { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record Topic
             Codings = [.. edition.Codings.Select(coding => new Coding { System = coding.System, Code = coding.Code, Display = coding.Display })],
             Sections = [.. topic.Live(Kind.Section).Where(section => topic.Parent(section) is null).Select(section => Section.Of(presenter, section))],
             Citations = [.. topic.Live(Kind.Citation).Select(citation => CitedCitation.Of(presenter, citation))],
+            Synonyms = [.. edition.Synonyms.Select(synonym => new Synonym { Term = synonym.Term, Finds = synonym.Finds })],
             Provenance = Provenance.Of(presenter, topic.Self),
             Links = TopicLinks.Of(presenter.Urls, topic.Self),
         };
@@ -71,6 +75,16 @@ public sealed record Coding
 
     /// <summary>The code's meaning, in words.</summary>
     public required string Display { get; init; }
+}
+
+/// <summary>Words that people type, and the text's own words that a search for them finds too: wider ones or others for the same, never narrower.</summary>
+public sealed record Synonym
+{
+    /// <summary>What people type: one word or a few.</summary>
+    public required string Term { get; init; }
+
+    /// <summary>Words of the text; of several words in one, a block must have all.</summary>
+    public required IReadOnlyList<string> Finds { get; init; }
 }
 
 /// <summary>A topic's lists; every URL is absolute.</summary>
@@ -91,6 +105,9 @@ public sealed record TopicLinks
     /// <summary>What it cites.</summary>
     public required string Citations { get; init; }
 
+    /// <summary>A search in it: a URI template (RFC 6570) that takes `q`.</summary>
+    public required string Search { get; init; }
+
     internal static TopicLinks Of(Urls urls, DocumentState topic)
     {
         string List(Kind kind) => urls.Absolute($"{Urls.Collection(topic.Locale, kind)}?topic={topic.Slug}");
@@ -101,6 +118,7 @@ public sealed record TopicLinks
             Faqs = List(Kind.Faq),
             EligibilityCriteria = List(Kind.EligibilityCriterion),
             Citations = List(Kind.Citation),
+            Search = urls.Absolute($"{Urls.Search(topic.Locale)}?topic={topic.Slug}{{&q}}"),
         };
     }
 }
