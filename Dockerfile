@@ -12,12 +12,16 @@ COPY db/seed db/seed
 COPY openapi/v1.json openapi/
 COPY openapi/examples openapi/examples
 COPY src/ContentApi src/ContentApi
+# Made here, because the last image has no shell: a volume put there belongs to the user that serves.
+RUN mkdir /last-good
 RUN dotnet publish src/ContentApi --no-restore --output /app -p:UseAppHost=false
 
 # -extra brings ICU: without it text is not normalised, and digests would lie.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
 WORKDIR /app
 COPY --from=build /app .
+COPY --from=build --chown=$APP_UID:$APP_UID /last-good /last-good
+ENV Published__LastGood=/last-good
 
 # The image's own user, who is not root, and port: 8080, by its ASPNETCORE_HTTP_PORTS.
 USER $APP_UID

@@ -38,8 +38,7 @@ public static class ContentExportCommand
 
     private static async Task<Served> ReadAsync(Origin origin, Renditions renditions, CancellationToken stop)
     {
-        if (origin.Bundle is { } bundle) return renditions.Restore(bundle, origin.Source);
-        if (origin.Reader is null) return Served.Follow(previous: null, origin.Seed!, renditions.Render);
+        if (origin.Reader is null) return origin.Load(renditions);
         await using var connection = new NpgsqlConnection(origin.Reader);
         await connection.OpenAsync(stop);
         var increment = await ReleaseReader.ReadAllAsync(connection, known: null, stop) ?? throw new RefusedException("Nothing was published yet.");

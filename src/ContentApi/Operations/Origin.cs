@@ -7,6 +7,7 @@ using ContentApi.Delivery.V1;
 using ContentApi.Editorial;
 using ContentApi.Published;
 using Npgsql;
+using Served = ContentApi.Published.Served;
 
 namespace ContentApi.Operations;
 
@@ -33,14 +34,28 @@ public sealed record Origin(
     public static Bundle? ReadBundle(IConfiguration configuration)
     {
         if (BundlePath(configuration) is not { Length: > 0 } path) return null;
-        try
+        return Usable($"The bundle {path}", () =>
         {
             using var file = File.OpenRead(path);
             return Bundle.Read(file);
+        });
+    }
+
+    /// <summary>What is in a bundle or the seed, ready to be served.</summary>
+    /// <exception cref="DatabaseException">The bundle is of another site.</exception>
+    public Served Load(Renditions renditions) => Bundle is { } bundle
+        ? Usable("The bundle", () => renditions.Restore(bundle, Source))
+        : Served.Follow(previous: null, Seed!, renditions.Render);
+
+    private static T Usable<T>(string bundle, Func<T> read)
+    {
+        try
+        {
+            return read();
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw new DatabaseException($"The bundle {path} is refused. {fault.Message}");
+            throw new DatabaseException($"{bundle} is refused. {fault.Message}");
         }
     }
 

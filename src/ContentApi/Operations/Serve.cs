@@ -84,7 +84,11 @@ public static class Serve
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<Origin>();
-        if (origin.Reader is null) Load(app.Services, origin);
+        if (origin.Reader is null)
+        {
+            var content = origin.Load(app.Services.GetRequiredService<Renditions>());
+            app.Services.GetRequiredService<Current>().Adopt(content, origin.Source, confirmedAt: null);
+        }
 
         app.UseContentHttp();
         app.UseMiddleware<KnownAddresses>();
@@ -97,14 +101,6 @@ public static class Serve
         app.MapApiDescription();
         app.MapReadingPages();
         return app;
-    }
-
-    /// <summary>What has no origin to ask.</summary>
-    private static void Load(IServiceProvider services, Origin origin)
-    {
-        var renditions = services.GetRequiredService<Renditions>();
-        var content = origin.Bundle is { } bundle ? renditions.Restore(bundle, origin.Source) : Served.Follow(previous: null, origin.Seed!, renditions.Render);
-        services.GetRequiredService<Current>().Adopt(content, origin.Source, confirmedAt: null);
     }
 
     /// <summary>One connection follows the releases, the other rebuilds old ones. A dead network is noticed by the keepalive, and by the poll's time-out.</summary>

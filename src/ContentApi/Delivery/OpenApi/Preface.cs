@@ -53,6 +53,7 @@ internal static class Preface
             ## Keeping copies
             Ask `GET /v1/{locale}/changes?since=n`, with the number of the release that you have (0: none), follow `next` to the end, then keep `release` as the
             number to ask from next time. Put each `resource` in the place of the copy with its `id`; delete what is `removed`. What is `safety` comes first.
+            To begin, or when `since` is too far back (410 `changes-expired`), take a whole release as one file: `GET /v1/releases/{number}/bundle`.
 
             ## Requests
             Nothing needs a key. Wherever GET is described, HEAD answers the same headers without a body, and OPTIONS says which methods there are.
