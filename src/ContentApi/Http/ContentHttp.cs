@@ -23,8 +23,10 @@ public static class ContentHttp
         builder.Services.AddSingleton<Clients>();
         builder.Services.AddSingleton<RateLimit>();
 
+        // Not AddControllers: its authentication and authorization would run ahead of every request, in a scope of services made for them.
         builder.Services
-            .AddControllers(mvc => mvc.Conventions.Add(new HeadWhereverGetIs()))
+            .AddMvcCore(mvc => mvc.Conventions.Add(new HeadWhereverGetIs()))
+            .AddApiExplorer()
             .ConfigureApiBehaviorOptions(api =>
             {
                 // A bare status stays bare until the edge explains it.
