@@ -14,11 +14,13 @@ var parse = new RootCommand("ContentApi serves vetted medical text, and keeps it
     ServeCommand.Create(),
     MigrateCommand.Create(OwnerLogin.FindAsync),
     HealthCommand.Create(),
-    new Command("content", "Check, import and withdraw content.")
+    new Command("content", "Check, import, withdraw, export and verify content.")
     {
         ContentCheckCommand.Create(),
         ContentImportCommand.Create(clock),
         ContentWithdrawCommand.Create(clock),
+        ContentExportCommand.Create(clock),
+        ContentVerifyCommand.Create(),
         ContentNewIdCommand.Create(),
     },
     OpenApiCommand.Create(),

@@ -94,7 +94,7 @@ public sealed class Import(EditorialContext context, TimeProvider clock)
     private static string Identity(DocumentRow document) => $"{document.Kind.Word()} in {document.Locale} of topic {document.Topic}";
 
     /// <summary>Withdrawn text must not come back because a package that still holds it is imported again.</summary>
-    private static void RefuseWithdrawn(IEnumerable<DocumentState> current, IEnumerable<Edition> editions)
+    private static void RefuseWithdrawn(IEnumerable<WholeDocument> current, IEnumerable<Edition> editions)
     {
         var gone = current.Where(state => state.Edition is null).ToDictionary(state => state.Document);
         var names = editions.Where(edition => gone.ContainsKey(edition.Document)).Select(edition =>

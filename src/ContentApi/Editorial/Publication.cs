@@ -42,18 +42,18 @@ public sealed class Publication : IAsyncDisposable
     }
 
     /// <summary>The documents of these topics in the current release, gone ones included.</summary>
-    public Task<ImmutableArray<DocumentState>> ReadAsync(IReadOnlyCollection<Guid> topics, CancellationToken cancellation) =>
+    public Task<ImmutableArray<WholeDocument>> ReadAsync(IReadOnlyCollection<Guid> topics, CancellationToken cancellation) =>
         ReleaseReader.ReadTopicsAsync((NpgsqlConnection)context.Database.GetDbConnection(), topics, cancellation);
 
     /// <summary>
     /// What a release of these proposals would change. What would become public is read from what is stored, and checked as a whole.
     /// </summary>
     public async Task<ImmutableArray<Difference>> CompareAsync(
-        ImmutableArray<DocumentState> current, IReadOnlyCollection<Proposal> proposals, CancellationToken cancellation)
+        ImmutableArray<WholeDocument> current, IReadOnlyCollection<Proposal> proposals, CancellationToken cancellation)
     {
         var next = new Release(0, default, default, null);
         var before = current.ToDictionary(state => state.Document);
-        var after = new Dictionary<Guid, DocumentState>(before);
+        var after = new Dictionary<Guid, WholeDocument>(before);
         foreach (var gone in proposals.Where(proposal => proposal.Edition is null))
         {
             var state = before[gone.Document];
@@ -66,7 +66,7 @@ public sealed class Publication : IAsyncDisposable
             .Select(proposal => proposal.Edition!.Id).ToArray();
         foreach (var row in await context.WholeEditions.Where(row => appearing.Contains(row.Id)).ToListAsync(cancellation))
         {
-            after[row.DocumentId] = new DocumentState(
+            after[row.DocumentId] = new WholeDocument(
                 row.DocumentId, row.Kind, row.Document.Locale, row.Document.Topic, row.ToEdition(),
                 [.. before.GetValueOrDefault(row.DocumentId)?.Changes ?? [], new Change(next, row.Number, row.Slug, default)]);
         }
@@ -84,7 +84,7 @@ public sealed class Publication : IAsyncDisposable
     }
 
     private static Outcome OutcomeOf(
-        DocumentState? before, DocumentState after, Dictionary<Guid, Fingerprints> shownBefore, Dictionary<Guid, Fingerprints> shownAfter)
+        WholeDocument? before, WholeDocument after, Dictionary<Guid, Fingerprints> shownBefore, Dictionary<Guid, Fingerprints> shownAfter)
     {
         if (before is null) return Outcome.New;
         if (after.Edition is null) return before.Edition is null ? Outcome.Unchanged : Outcome.Gone;
@@ -93,7 +93,7 @@ public sealed class Publication : IAsyncDisposable
         return shownBefore[after.Topic].Of(after.Document) == shownAfter[after.Topic].Of(after.Document) ? Outcome.Unchanged : Outcome.Affected;
     }
 
-    private static Dictionary<Guid, Fingerprints> Fingerprint(IEnumerable<DocumentState> states) => states
+    private static Dictionary<Guid, Fingerprints> Fingerprint(IEnumerable<WholeDocument> states) => states
         .GroupBy(state => state.Topic)
         .ToDictionary(topic => topic.Key, topic => new Fingerprints(Topic.Build([.. topic])));
 

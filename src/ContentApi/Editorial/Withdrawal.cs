@@ -15,7 +15,7 @@ public sealed record WithdrawalOrder(
 /// <param name="Because">Of each document that goes with it, why.</param>
 /// <param name="Release">Null: it was gone already.</param>
 public sealed record WithdrawalReport(
-    DocumentState Document,
+    WholeDocument Document,
     ImmutableArray<Difference> Differences,
     IReadOnlyDictionary<Guid, string> Because,
     Release? Release);
@@ -43,7 +43,7 @@ public sealed class Withdrawal(EditorialContext context, TimeProvider clock)
             ? null
             : await FindReplacementAsync(publication, order.Instead, target, because, cancellation);
         var differences = await publication.CompareAsync(
-            [.. topic.States],
+            [.. topic.Documents],
             [
                 new Proposal(target.Document, Edition: null, order.Reason, replacement?.Document),
                 .. because.Keys.Select(document => new Proposal(document, Edition: null, order.Reason)),
@@ -61,7 +61,7 @@ public sealed class Withdrawal(EditorialContext context, TimeProvider clock)
     }
 
     /// <summary>Every released document that has, or once had, this slug.</summary>
-    private async Task<ImmutableArray<(DocumentState State, Topic Topic)>> FindAsync(
+    private async Task<ImmutableArray<(WholeDocument State, Topic Topic)>> FindAsync(
         Publication publication, string slug, Kind? kind, string? locale, CancellationToken cancellation)
     {
         var holders = await context.Slugs.AsNoTracking()
@@ -79,8 +79,8 @@ public sealed class Withdrawal(EditorialContext context, TimeProvider clock)
         return [.. holders.Select(document => (topics[document.Topic].Find(document.Id)!, topics[document.Topic]))];
     }
 
-    private async Task<DocumentState> FindReplacementAsync(
-        Publication publication, string slug, DocumentState target, Dictionary<Guid, string> because, CancellationToken cancellation)
+    private async Task<WholeDocument> FindReplacementAsync(
+        Publication publication, string slug, WholeDocument target, Dictionary<Guid, string> because, CancellationToken cancellation)
     {
         var found = await FindAsync(publication, slug, kind: null, target.Locale, cancellation);
         var live = found
@@ -98,16 +98,16 @@ public sealed class Withdrawal(EditorialContext context, TimeProvider clock)
     }
 
     /// <summary>What cannot stay without the document: what is in it, and what quotes any of that.</summary>
-    private static Dictionary<Guid, string> Dependents(Topic topic, DocumentState target)
+    private static Dictionary<Guid, string> Dependents(Topic topic, WholeDocument target)
     {
         var because = new Dictionary<Guid, string>();
         if (target.Kind == Kind.Topic)
         {
-            foreach (var state in topic.States.Where(state => state.Edition is not null && state.Document != target.Document))
+            foreach (var state in topic.Documents.Where(state => state.Edition is not null && state.Document != target.Document))
                 because.Add(state.Document, $"belongs to {Name(target)}");
         }
 
-        var sections = new Queue<DocumentState>(target.Kind == Kind.Section ? [target] : []);
+        var sections = new Queue<WholeDocument>(target.Kind == Kind.Section ? [target] : []);
         while (sections.TryDequeue(out var section))
         {
             foreach (var child in topic.Children(section))
@@ -132,14 +132,14 @@ public sealed class Withdrawal(EditorialContext context, TimeProvider clock)
 
         return because;
 
-        static bool IsSafeguard(DocumentState criterion) => criterion.Edition is CriterionEdition { Role: CriterionRole.Safeguard };
+        static bool IsSafeguard(WholeDocument criterion) => criterion.Edition is CriterionEdition { Role: CriterionRole.Safeguard };
     }
 
-    private static RefusedException Ambiguous(string slug, IEnumerable<(DocumentState State, Topic Topic)> documents)
+    private static RefusedException Ambiguous(string slug, IEnumerable<(WholeDocument State, Topic Topic)> documents)
     {
         var names = documents.Select(document => $"{document.State.Kind.Word()} in {document.State.Locale}");
         return new RefusedException($"{slug} names {string.Join(", ", names)}: say which with --kind or --locale.");
     }
 
-    private static string Name(DocumentState state) => $"{state.Kind.Word()} {state.Edition!.Slug}";
+    private static string Name(WholeDocument state) => $"{state.Kind.Word()} {state.Edition!.Slug}";
 }

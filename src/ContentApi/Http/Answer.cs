@@ -56,6 +56,9 @@ public sealed class Answer
 
     public StringValues ContentSecurityPolicy { get; init; }
 
+    /// <summary>The name under which to keep it: this is a file, compressed already, of which a part may be asked for. Null for all else.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>Whether the form is chosen by <c>Accept</c>. False where the address itself names it.</summary>
     public bool Negotiated { get; init; } = true;
 
@@ -72,6 +75,7 @@ public sealed class Answer
     public Coded? Tagged(ReadOnlySpan<char> tag)
     {
         if (tag.SequenceEqual((string?)Identity.ETag)) return Identity;
+        if (FileName is not null) return null;
         if (tag.SequenceEqual(brotliTag)) return Brotli;
         return tag.SequenceEqual(gzipTag) ? Gzipped : null;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 
 namespace ContentApi.Http;
@@ -6,6 +7,7 @@ namespace ContentApi.Http;
 public static class AnswerWriter
 {
     private static readonly StringValues VaryByCoding = "Accept-Encoding";
+    private static readonly StringValues VaryByForm = "Accept";
     private static readonly StringValues VaryByFormAndCoding = "Accept, Accept-Encoding";
 
     /// <param name="contentRelease">The current release's number, of the snapshot that the answer was found in; none for what is no content.</param>
@@ -13,7 +15,7 @@ public static class AnswerWriter
     public static Task WriteAsync(HttpContext context, Answer answer, StringValues contentRelease = default, StringValues contentRecord = default)
     {
         var request = context.Request.Headers;
-        var vary = answer.Negotiated ? VaryByFormAndCoding : VaryByCoding;
+        var vary = answer.FileName is not null ? VaryByForm : answer.Negotiated ? VaryByFormAndCoding : VaryByCoding;
         if (answer.Negotiated)
         {
             if (Negotiation.Choose(answer, request.Accept) is not { } chosen) return ProblemWriter.WriteAsync(context, Problems.NotAcceptable(answer.MediaTypes));
@@ -27,6 +29,13 @@ public static class AnswerWriter
 
         var outcome = Preconditions.Evaluate(request, answer, weights, ref selected);
         if (outcome == Precondition.Failed) return ProblemWriter.WriteAsync(context, Problems.PreconditionFailed());
+
+        ByteRange? range = null;
+        if (answer.FileName is not null && outcome == Precondition.Passed && (range = ByteRange.Of(context.Request, answer)) is null)
+        {
+            context.Response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{answer.Identity.Bytes.Length}");
+            return ProblemWriter.WriteAsync(context, new Problem(Errors.RangeNotSatisfiable));
+        }
 
         var response = context.Response;
         var headers = response.Headers;
@@ -42,6 +51,8 @@ public static class AnswerWriter
             return Task.CompletedTask;
         }
 
+        if (range is { } part) return WriteFileAsync(context, answer, part);
+
         headers.ContentType = answer.ContentType;
         headers.ContentLength = selected.Bytes.Length;
         if (selected.ContentEncoding.Count > 0) headers.ContentEncoding = selected.ContentEncoding;
@@ -54,5 +65,27 @@ public static class AnswerWriter
         // No cancellation token: asking for RequestAborted allocates, and Kestrel drops writes to a closed connection by itself.
         var write = response.BodyWriter.WriteAsync(selected.Bytes);
         return write.IsCompletedSuccessfully ? Task.CompletedTask : write.AsTask();
+    }
+
+    private static Task WriteFileAsync(HttpContext context, Answer file, ByteRange range)
+    {
+        var response = context.Response;
+        var headers = response.Headers;
+        headers.AcceptRanges = "bytes";
+        headers.ContentType = file.ContentType;
+        headers.ContentDisposition = $"attachment; filename=\"{file.FileName}\"";
+        headers.LastModified = file.LastModified;
+        headers.Link = file.Link;
+        headers.ContentLength = range.Length;
+        if (!range.IsWhole)
+        {
+            response.StatusCode = StatusCodes.Status206PartialContent;
+            headers.ContentRange = string.Create(
+                CultureInfo.InvariantCulture, $"bytes {range.Start}-{range.Start + range.Length - 1}/{file.Identity.Bytes.Length}");
+        }
+
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : response.BodyWriter.WriteAsync(file.Identity.Bytes.AsMemory(range.Start, range.Length)).AsTask();
     }
 }

@@ -63,6 +63,16 @@ public static class Errors
         "Stop showing it and delete your copies; when \"severity\" is \"safety\", at once. "
         + "\"reason\" says why, \"sinceRelease\" and \"since\" say from when, and \"replacement\" is the address to use instead, or null.");
 
+    public static readonly Error ChangesExpired = new(
+        "changes-expired", 410, "These changes are no longer told",
+        "The release that you have is too far back for its changes to be told one by one.",
+        "Take the bundle whose address is in \"bundle\", put what it holds in the place of all that you hold, and ask for changes from its release on.");
+
+    public static readonly Error RangeNotSatisfiable = new(
+        "range-not-satisfiable", 416, "The range is not there",
+        "The range that was asked for begins behind the end of the file, or cannot be read.",
+        "Ask for a range within the length that Content-Range names, or for the whole file.");
+
     public static readonly Error PreconditionFailed = new(
         "precondition-failed", 412, "The resource is not what you expected",
         "If-Match or If-Unmodified-Since names a state that is not the current one.",
@@ -116,7 +126,7 @@ public static class Errors
     public static readonly IReadOnlyList<Error> All =
     [
         BadRequest, InvalidParameters, NotFound, DocumentNotFound, ReleaseNotFound, LocaleNotPublished, UnsupportedApiVersion,
-        MethodNotAllowed, NotAcceptable, Gone, PreconditionFailed, ContentTooLarge, UriTooLong, UnsupportedMediaType, HeadersTooLarge,
+        MethodNotAllowed, NotAcceptable, Gone, ChangesExpired, PreconditionFailed, ContentTooLarge, UriTooLong, UnsupportedMediaType, RangeNotSatisfiable, HeadersTooLarge,
         InternalError, NotReady, ContentUnconfirmed, HistoryUnavailable,
     ];
 
@@ -130,6 +140,7 @@ public static class Errors
         413 => ContentTooLarge,
         414 => UriTooLong,
         415 => UnsupportedMediaType,
+        416 => RangeNotSatisfiable,
         431 => HeadersTooLarge,
         503 => NotReady,
         >= 500 => InternalError,

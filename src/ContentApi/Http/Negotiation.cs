@@ -75,6 +75,7 @@ public readonly record struct CodingWeights(int Brotli, int Gzip, int Identity)
     /// <summary>The heaviest; of equals the smallest. A coding that makes the body no smaller is sent only where identity is refused.</summary>
     public Coded? Choose(Answer answer)
     {
+        if (answer.FileName is not null) return answer.Identity;
         if (Brotli > 0 && Brotli >= Gzip && Brotli >= Identity && Pays(answer.Brotli, answer)) return answer.Brotli;
         if (Gzip > 0 && Gzip >= Identity && Pays(answer.Gzipped, answer)) return answer.Gzipped;
         return Identity > 0 ? answer.Identity : null;

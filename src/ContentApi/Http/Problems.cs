@@ -31,6 +31,12 @@ public static class Problems
             ["replacement"] = replacement,
         });
 
+    /// <param name="bundle">The absolute URL of the current release as a file.</param>
+    public static Problem ChangesExpired(int oldest, string bundle) => new(
+        Errors.ChangesExpired,
+        string.Create(CultureInfo.InvariantCulture, $"Changes are told from release {oldest} on."),
+        new JsonObject { ["oldest"] = oldest, ["bundle"] = bundle });
+
     public static Problem InvalidParameters(IReadOnlyCollection<ParameterFault> faults) => new(
         Errors.InvalidParameters,
         faults.Count == 1 ? "One query parameter cannot be used." : string.Create(CultureInfo.InvariantCulture, $"{faults.Count} query parameters cannot be used."),

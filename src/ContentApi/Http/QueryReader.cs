@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ContentApi.Http;
 
@@ -7,7 +8,7 @@ namespace ContentApi.Http;
 /// Reads a query strictly: each parameter is asked for by name and form, every fault is kept, and what nobody asked for is a fault too.
 /// Ask for all parameters first, then look at <see cref="Problem"/>.
 /// </summary>
-public sealed class QueryReader
+public sealed partial class QueryReader
 {
     private const int LongestValue = 512;
     private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
@@ -58,6 +59,15 @@ public sealed class QueryReader
         if (Text(name) is not { } value) return null;
         if (IsSlug(value)) return value;
         Fault(name, "malformed", "Expected a slug: lower-case letters a to z and digits, in words joined by hyphens.");
+        return null;
+    }
+
+    /// <summary>As the locale in a path is spelt: <c>fr</c> or <c>fr-BE</c>.</summary>
+    public string? Locale(string name)
+    {
+        if (Text(name) is not { } value) return null;
+        if (LocaleForm().IsMatch(value)) return value;
+        Fault(name, "malformed", "Expected a locale such as fr or fr-BE.");
         return null;
     }
 
@@ -114,6 +124,9 @@ public sealed class QueryReader
         else sound = true;
         values[name] = sound ? value : null;
     }
+
+    [GeneratedRegex(@"\A[a-z]{2,3}(-[A-Z]{2})?\z")]
+    private static partial Regex LocaleForm();
 
     private static bool IsSlug(string value) =>
         !value.AsSpan().ContainsAnyExcept(SlugCharacters) && value[0] != '-' && value[^1] != '-' && !value.Contains("--", StringComparison.Ordinal);

@@ -11,16 +11,15 @@ public static class Announcement
     public static async Task WriteAsync(TextWriter output, WebApplication app)
     {
         var current = app.Services.GetRequiredService<Current>();
-        var source = app.Services.GetRequiredService<ContentSource>();
         var site = app.Services.GetRequiredService<SiteOptions>();
         await Task.WhenAny(current.First, Task.Delay(Patience));
         var what = current.Served is { } served
-            ? $"release {served.Number}: {string.Join(", ", served.Snapshot.Live.Select(topic => $"{topic.Edition.Slug} ({topic.Locale})"))}"
+            ? $"release {served.Number}: {string.Join(", ", served.Snapshot.Live.Select(topic => $"{topic.Slug} ({topic.Locale})"))}"
             : "nothing yet, and goes on trying";
         await output.WriteLineAsync(
             $"""
             ContentApi serves {what}
-              from {source.Description}
+              from {current.Source.Description}
               {site.BaseUrl}/           what this is
               {site.BaseUrl}/docs/api   the API, to read and try
               {site.BaseUrl}/v1         where clients start

@@ -17,9 +17,9 @@ public static class Health
             context.Response.Headers.CacheControl = CacheControl.Never;
             return Results.Json(new { status = "live" });
         }).ExcludeFromDescription();
-        routes.MapMethods("/health/ready", methods, (HttpContext context, Current current, WarmUp warmUp, ContentSource source) =>
+        routes.MapMethods("/health/ready", methods, (HttpContext context, Current current, WarmUp warmUp) =>
         {
-            var readiness = Readiness.Of(current, warmUp, source);
+            var readiness = Readiness.Of(current, warmUp);
             context.Response.Headers.CacheControl = CacheControl.Never;
             return Results.Json(readiness, statusCode: readiness.Status == "unavailable" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
         }).ExcludeFromDescription();
@@ -30,7 +30,7 @@ public static class Health
 /// <param name="Fault">Why it is not <c>ready</c>: <c>database-unreachable</c>, <c>release-refused</c>, <c>content-unconfirmed</c>, <c>nothing-published</c> or <c>warming-up</c>.</param>
 public sealed record Readiness(string Status, string? Fault, string Source, int? Release, DateTimeOffset? ConfirmedAt)
 {
-    public static Readiness Of(Current current, WarmUp warmUp, ContentSource source)
+    public static Readiness Of(Current current, WarmUp warmUp)
     {
         var served = current.Served;
         var fault = served is null ? current.Fault ?? "nothing-published"
@@ -38,6 +38,6 @@ public sealed record Readiness(string Status, string? Fault, string Source, int?
             : !warmUp.IsDone ? "warming-up"
             : current.Fault;
         var status = fault is null ? "ready" : served is null || !current.IsConfirmed || !warmUp.IsDone ? "unavailable" : "degraded";
-        return new Readiness(status, fault, source.Word, served?.Snapshot.Release.Number, current.ConfirmedAt);
+        return new Readiness(status, fault, current.Source.Word, served?.Snapshot.Release.Number, current.ConfirmedAt);
     }
 }

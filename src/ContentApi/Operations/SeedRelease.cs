@@ -12,9 +12,8 @@ public static class SeedRelease
     public static Increment Of(IEnumerable<Package> packages)
     {
         var release = new Release(1, WrittenAt, Severity.Editorial, "The demonstration text.");
-        var states = packages.SelectMany(package => package.Editions.Select(edition => new DocumentState(
+        return new Increment([release], [.. packages.Select(package => Topic.Build([.. package.Editions.Select(edition => new WholeDocument(
             edition.Document, edition.Kind, edition.Locale, package.Topic.Document, edition,
-            [new Change(release, Edition: 1, edition.Slug, release.Severity)])));
-        return new Increment([release], [.. states]);
+            [new Change(release, Edition: 1, edition.Slug, release.Severity)]))]))]);
     }
 }

@@ -53,7 +53,8 @@ public static class Serve
             // Not the working directory: in a large one the host takes seconds to watch it.
             ContentRootPath = AppContext.BaseDirectory,
         });
-        Settings.Complete(builder);
+        var bundle = Origin.ReadBundle(builder.Configuration);
+        Settings.Complete(builder, bundle?.BaseUrl);
         builder.AddContentHttp();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddOptions<PublishedOptions>().BindConfiguration("Published").ValidateDataAnnotations().ValidateOnStart();
@@ -66,23 +67,28 @@ public static class Serve
         builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
         configure?.Invoke(builder.Services);
 
-        var origin = await Origin.ChooseAsync(builder.Configuration, TimeProvider.System, stop);
+        var origin = await Origin.ChooseAsync(builder.Configuration, bundle, TimeProvider.System, stop);
         // Through a factory, so that the container disposes of it: last, after whoever reads from it.
         builder.Services.AddSingleton(_ => origin);
         builder.Services.AddSingleton(origin.Source);
         if (origin.Reader is { } reader)
         {
             builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(Followed(reader)));
+            builder.Services.AddSingleton(services => new LastGood.Place(
+                services.GetRequiredService<IOptions<PublishedOptions>>().Value.LastGood ?? origin.LastGood!));
+            builder.Services.AddSingleton<ReleaseWriter>(services => services.GetRequiredService<Renditions>().WriteBundle);
+            builder.Services.AddSingleton<ReleaseReading>(services => services.GetRequiredService<Renditions>().ReadBundle);
+            builder.Services.AddSingleton<LastGood>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<LastGood>());
             builder.Services.AddHostedService<Refresher>();
         }
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<Origin>();
-        if (origin.Seed is { } seed)
+        if (origin.Reader is null)
         {
-            var current = app.Services.GetRequiredService<Current>();
-            current.Advance(seed, stop);
-            current.ConfirmForGood();
+            var content = origin.Load(app.Services.GetRequiredService<Renditions>());
+            app.Services.GetRequiredService<Current>().Adopt(content, origin.Source, confirmedAt: null);
         }
 
         app.UseContentHttp();

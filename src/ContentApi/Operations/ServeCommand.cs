@@ -6,18 +6,25 @@ public static class ServeCommand
 {
     public static Command Create()
     {
-        var settings = Settings();
-        var command = new Command("serve", "Serve the published content (the default).") { settings };
-        command.SetAction((parse, stop) => Serve.RunAsync(parse.GetValue(settings) ?? [], stop));
+        var command = new Command("serve", "Serve the published content (the default).");
+        Serving(command);
         return command;
     }
 
     public static RootCommand ServingByDefault(this RootCommand root)
     {
-        var settings = Settings();
-        root.Add(settings);
-        root.SetAction((parse, stop) => Serve.RunAsync(parse.GetValue(settings) ?? [], stop));
+        Serving(root);
         return root;
+    }
+
+    private static void Serving(Command command)
+    {
+        var settings = Settings();
+        var bundle = new Option<string?>("--bundle") { Description = "Serve a bundle, and nothing else; as --Published:Bundle=FILE.", HelpName = "FILE" };
+        command.Add(settings);
+        command.Add(bundle);
+        command.SetAction((parse, stop) => Serve.RunAsync(
+            [.. parse.GetValue(settings) ?? [], .. parse.GetValue(bundle) is { } file ? new[] { $"--Published:Bundle={file}" } : []], stop));
     }
 
     private static Argument<string[]> Settings()

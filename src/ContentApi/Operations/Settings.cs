@@ -5,6 +5,8 @@ public static class Settings
 {
     public const string DefaultAddress = "http://localhost:5080";
 
+    private const string BaseUrlName = $"{Http.SiteOptions.Section}:{nameof(Http.SiteOptions.BaseUrl)}";
+
     /// <summary>For verbs that are no server.</summary>
     public static IConfiguration Load() => new ConfigurationBuilder()
         .SetBasePath(AppContext.BaseDirectory)
@@ -13,18 +15,25 @@ public static class Settings
         .Build();
 
     /// <summary>Fills in what follows from the rest: the address, and from it the base of every absolute URL.</summary>
-    public static void Complete(WebApplicationBuilder builder)
+    /// <param name="baseUrl">What the addresses in a bundle begin with; null: no bundle is served.</param>
+    public static void Complete(WebApplicationBuilder builder, string? baseUrl)
     {
         var configuration = builder.Configuration;
-        var ports = configuration["http_ports"] ?? configuration["https_ports"];
-        if (configuration["urls"] is null && ports is null && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (configuration["urls"] is null && Ports(configuration) is null && !configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
-        configuration[$"{Http.SiteOptions.Section}:BaseUrl"] ??= configuration["urls"]?.Split(';')[0] is { } url
-            && Uri.TryCreate(url, UriKind.Absolute, out var address)
-                ? address.GetLeftPart(UriPartial.Authority)
-                : ports is null ? DefaultAddress : $"http://localhost:{ports.Split(';')[0]}";
+        configuration[BaseUrlName] = BaseUrl(configuration, baseUrl);
     }
+
+    /// <summary>What every absolute URL begins with: as set, else as in the bundle that is served, else where this program listens.</summary>
+    public static string BaseUrl(IConfiguration configuration, string? ofBundle)
+    {
+        if ((configuration[BaseUrlName] ?? ofBundle) is { } baseUrl) return baseUrl;
+        if (configuration["urls"]?.Split(';')[0] is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address)) return address.GetLeftPart(UriPartial.Authority);
+        return Ports(configuration) is { } ports ? $"http://localhost:{ports.Split(';')[0]}" : DefaultAddress;
+    }
+
+    private static string? Ports(IConfiguration configuration) => configuration["http_ports"] ?? configuration["https_ports"];
 }

@@ -7,4 +7,6 @@ public sealed record ContentSource(string Word, string Description, Func<Cancell
     public static ContentSource Seed(string description) => new("seed", description);
 
     public static ContentSource PostgreSql(string description, Func<CancellationToken, Task>? revive = null) => new("postgresql", description, revive);
+
+    public static ContentSource Bundle(string description) => new("bundle", description);
 }

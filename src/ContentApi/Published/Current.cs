@@ -4,19 +4,47 @@ using Microsoft.Extensions.Options;
 
 namespace ContentApi.Published;
 
-/// <summary>Renders a snapshot's answers by path; what did not change since <paramref name="previous"/> is carried over.</summary>
-public delegate IReadOnlyDictionary<string, Answer> Renderer(Snapshot snapshot, Served? previous);
+/// <summary>Renders a snapshot's answers by path.</summary>
+/// <param name="topics">Those that are not as in <paramref name="previous"/>, words included; what is rendered of all others is carried over.</param>
+public delegate CopyOnWriteDictionary<string, Answer> Renderer(Snapshot snapshot, IReadOnlyCollection<Topic> topics, Served? previous);
 
 /// <summary>One release, ready to be served: the graph and the answers made of it, always swapped together.</summary>
-public sealed record Served(Snapshot Snapshot, IReadOnlyDictionary<string, Answer> Answers)
+public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answer> answers)
 {
+    // Pages that were asked for are kept until the next release, as many bytes of them.
+    private const long MaxPageBytes = 32 << 20;
+
+    private readonly ConcurrentDictionary<string, Answer> pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Answer>>> files = new(StringComparer.Ordinal);
+    private long pageBytes;
+
+    public Snapshot Snapshot => snapshot;
+
+    /// <summary>The service document, the releases and every resource, by path.</summary>
+    public CopyOnWriteDictionary<string, Answer> Answers => answers;
+
+    /// <summary>The release that follows <paramref name="previous"/>; null: the first that this node knows.</summary>
+    public static Served Follow(Served? previous, Increment increment, Renderer render)
+    {
+        var snapshot = Snapshot.Apply(previous?.Snapshot, increment.Releases, increment.Topics.Select(TopicEntry.Of));
+        return new Served(snapshot, render(snapshot, increment.Topics, previous));
+    }
+
+    /// <summary>An earlier release.</summary>
+    /// <param name="then">The topics that changed since, as they were.</param>
+    public Served Rewind(int number, IReadOnlyCollection<Topic> then, Renderer render)
+    {
+        var earlier = Snapshot.Rewind(number, then.Select(TopicEntry.Of));
+        return new Served(earlier, render(earlier, then, this));
+    }
+
     /// <summary>The value of <c>Content-Release</c>.</summary>
-    public string Number { get; } = Snapshot.Release.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Number { get; } = snapshot.Release.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The answer at a path. What follows the first dot of its last segment names a form of the answer without it.</summary>
     public Answer? Find(string path)
     {
-        if (Answers.TryGetValue(path, out var answer)) return answer;
+        if (Answers.TryGetValue(path, out var answer) || pages.TryGetValue(path, out answer)) return answer;
         var dot = path.IndexOf('.', path.LastIndexOf('/') + 1);
         return dot >= 0
             && Answers.TryGetValue(path[..dot], out answer)
@@ -25,21 +53,52 @@ public sealed record Served(Snapshot Snapshot, IReadOnlyDictionary<string, Answe
                 : null;
     }
 
-    /// <summary>Pages of lists that were asked for with parameters, by address; bounded by who adds to it.</summary>
-    public ConcurrentDictionary<string, Answer> Pages { get; } = new(StringComparer.Ordinal);
+    /// <summary>An answer that takes long to compose: once for all who ask, and kept for as long as the release is.</summary>
+    public async Task<Answer> FileAsync(string address, Func<Answer> compose)
+    {
+        var file = files.GetOrAdd(address, _ => new Lazy<Task<Answer>>(() => Task.Run(compose)));
+        try
+        {
+            return await file.Value;
+        }
+        catch
+        {
+            // Whoever asks next tries again.
+            files.TryRemove(new(address, file));
+            throw;
+        }
+    }
+
+    /// <summary>What <see cref="FileAsync"/> keeps.</summary>
+    public long FileBytes => files.Values.Where(file => file is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Sum(file => (long)file.Value.Result.Identity.Bytes.Length);
+
+    /// <summary>A page that is composed of this release's answers when it is first asked for.</summary>
+    /// <param name="address">Its path, and its query in canonical form.</param>
+    public Answer Page(string address, Func<Answer> compose)
+    {
+        if (pages.TryGetValue(address, out var page)) return page;
+        page = compose();
+        if (Interlocked.Add(ref pageBytes, page.Identity.Bytes.Length) <= MaxPageBytes) return pages.GetOrAdd(address, page);
+        Interlocked.Add(ref pageBytes, -page.Identity.Bytes.Length);
+        return page;
+    }
 }
 
 /// <summary>
 /// What this node serves. Requests read <see cref="Served"/> once and use what they got; one writer, the refresher, replaces it.
 /// On any failure the old release stays, and <see cref="Fault"/> says why.
 /// </summary>
-public sealed class Current(Renderer render, TimeProvider clock, IOptions<PublishedOptions> options)
+public sealed class Current(Renderer render, ContentSource origin, TimeProvider clock, IOptions<PublishedOptions> options)
 {
     private readonly TaskCompletionSource<Served> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Served? served;
+    private volatile ContentSource? source;
     private long confirmedAt;
 
     public Served? Served => served;
+
+    /// <summary>Where what is served came from.</summary>
+    public ContentSource Source => source ?? origin;
 
     /// <summary>Completes with the first release that is served.</summary>
     public Task<Served> First => first.Task;
@@ -56,25 +115,40 @@ public sealed class Current(Renderer render, TimeProvider clock, IOptions<Publis
     public bool IsConfirmed => clock.GetUtcNow().UtcTicks - Interlocked.Read(ref confirmedAt) <= options.Value.MaxUnconfirmed.Ticks;
 
     /// <summary>Builds the next release whole, then makes it current with one write.</summary>
-    public Served Advance(Increment increment, CancellationToken cancellation = default)
+    /// <param name="known">What the increment follows; null: nothing.</param>
+    public Served Advance(Served? known, Increment increment, CancellationToken cancellation = default)
     {
-        var previous = served;
-        var snapshot = Snapshot.Apply(previous?.Snapshot, increment);
-        var next = new Served(snapshot, render(snapshot, previous));
+        var next = Served.Follow(known, increment, render);
         cancellation.ThrowIfCancellationRequested();
-        served = next;
-        first.TrySetResult(next);
+        Become(next, origin);
         return next;
     }
 
-    public void Confirm()
+    /// <summary>Serves what was not read from the origin, as fresh as it was then.</summary>
+    /// <param name="confirmedAt">Null: there is no origin to ask, and what was loaded is the truth.</param>
+    public void Adopt(Served copy, ContentSource from, DateTimeOffset? confirmedAt)
     {
-        Interlocked.Exchange(ref confirmedAt, clock.GetUtcNow().UtcTicks);
+        Interlocked.Exchange(ref this.confirmedAt, (confirmedAt ?? DateTimeOffset.MaxValue).UtcTicks);
+        Become(copy, from);
+    }
+
+    public DateTimeOffset Confirm()
+    {
+        var now = clock.GetUtcNow();
+        Interlocked.Exchange(ref confirmedAt, now.UtcTicks);
         Fault = null;
+        return now;
     }
 
     /// <summary>For content that has no origin to ask: what was loaded is the truth.</summary>
     public void ConfirmForGood() => Interlocked.Exchange(ref confirmedAt, DateTimeOffset.MaxValue.UtcTicks);
 
     public void Fail(string fault) => Fault = fault;
+
+    private void Become(Served next, ContentSource from)
+    {
+        source = from;
+        served = next;
+        first.TrySetResult(next);
+    }
 }

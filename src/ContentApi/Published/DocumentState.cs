@@ -3,17 +3,24 @@ using ContentApi.Content;
 
 namespace ContentApi.Published;
 
-/// <summary>What one document is in a release: live with an edition, or gone with a reason.</summary>
+/// <summary>What one document is in a release: live with an edition, or gone with a reason. Its words are not in it: see <see cref="WholeDocument"/>.</summary>
 /// <param name="Changes">Its rows of <c>release_change</c> up to that release, oldest first: never empty.</param>
-public sealed record DocumentState(
-    Guid Document,
-    Kind Kind,
-    string Locale,
-    Guid Topic,
-    Edition? Edition,
-    ImmutableArray<Change> Changes)
+public record DocumentState(Guid Document, Kind Kind, string Locale, Guid Topic, ImmutableArray<Change> Changes)
 {
     public Change Latest => Changes[^1];
+
+    public bool IsLive => EditionNumber > 0;
+
+    /// <summary>Its edition's slug; of one that is gone, the last that it had.</summary>
+    public string Slug
+    {
+        get
+        {
+            var last = Changes.Length - 1;
+            while (Changes[last].Slug is null) last--;
+            return Changes[last].Slug!;
+        }
+    }
 
     /// <summary>The edition's number in its document; 0 when gone.</summary>
     public int EditionNumber => Latest.Edition;
@@ -39,6 +46,14 @@ public sealed record DocumentState(
 
     /// <summary>Of a document that is gone: the one to read instead.</summary>
     public Guid? Replacement => Latest.Replacement;
+}
+
+/// <summary>A document with its words: while a release is read, compared or rendered, and no longer.</summary>
+/// <param name="Edition">Null: gone.</param>
+public sealed record WholeDocument(Guid Document, Kind Kind, string Locale, Guid Topic, Edition? Edition, ImmutableArray<Change> Changes)
+    : DocumentState(Document, Kind, Locale, Topic, Changes)
+{
+    public DocumentState WithoutWords() => new(Document, Kind, Locale, Topic, Changes);
 }
 
 /// <summary>What a release made of one document whose resource it changed.</summary>

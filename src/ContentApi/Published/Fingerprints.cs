@@ -23,7 +23,7 @@ public sealed class Fingerprints(Topic topic)
         return fingerprint;
     }
 
-    private JsonArray Shown(DocumentState state, Edition edition)
+    private JsonArray Shown(WholeDocument state, Edition edition)
     {
         var shown = new JsonArray(edition.Digest, topic.Position(state.Document), Terms());
         switch (edition)
@@ -76,12 +76,12 @@ public sealed class Fingerprints(Topic topic)
     private string Cited(Guid citation) =>
         CanonicalText(topic.Find(citation)!.Edition!.Digest, topic.Position(citation).ToString(CultureInfo.InvariantCulture));
 
-    private static string CitingBlocks(DocumentState section, DocumentState citation) => CanonicalText(
+    private static string CitingBlocks(WholeDocument section, WholeDocument citation) => CanonicalText(
     [
         .. ((SectionEdition)section.Edition!).BlocksCiting(citation.Document).Select(block => block.Id),
     ]);
 
-    private static string Name(DocumentState state) => CanonicalText(state.Edition!.Slug, state.Edition.Title);
+    private static string Name(WholeDocument state) => CanonicalText(state.Edition!.Slug, state.Edition.Title);
 
     private static string CanonicalText(params string?[] parts) => new JsonArray([.. parts.Select(part => JsonValue.Create(part))]).ToJsonString();
 

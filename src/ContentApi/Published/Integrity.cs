@@ -7,7 +7,7 @@ internal static class Integrity
 {
     public static void Check(Topic topic)
     {
-        foreach (var state in topic.States.Where(state => state.Edition is not null))
+        foreach (var state in topic.Documents.Where(state => state.Edition is not null))
         {
             Require(topic.Self.Edition is not null, state, "is live in a topic that is gone");
             Require(topic.Lists(state.Document), state, "is not listed by its topic");
@@ -31,7 +31,7 @@ internal static class Integrity
         }
     }
 
-    private static void CheckQuotes(Topic topic, DocumentState state, IEnumerable<Quote> quotes)
+    private static void CheckQuotes(Topic topic, WholeDocument state, IEnumerable<Quote> quotes)
     {
         foreach (var quote in quotes)
         {

@@ -20,4 +20,14 @@ public sealed class PublishedOptions
     /// <summary>How many bytes older releases may take in memory, about; those that nobody asked for longest are forgotten first.</summary>
     [Range(0, 1L << 40)]
     public long RecordMemory { get; init; } = 64 << 20;
+
+    /// <summary>How many releases back changes are told from. Whoever has an older one begins again, with a bundle.</summary>
+    [Range(1, int.MaxValue)]
+    public int ChangeRetention { get; init; } = 1000;
+
+    /// <summary>The folder in which this node keeps what it last served; null: below the user's state folder.</summary>
+    public string? LastGood { get; init; }
+
+    /// <summary>A bundle to serve in place of what PostgreSQL holds.</summary>
+    public string? Bundle { get; init; }
 }

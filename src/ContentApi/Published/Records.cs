@@ -12,8 +12,8 @@ public sealed class Records(
     Current current, Renderer render, IOptions<PublishedOptions> options, TimeProvider clock, ILogger<Records> log, NpgsqlDataSource? reader = null)
     : IDisposable
 {
-    // An entry of each table that a release has: its path and answer, its document and topic, its address.
-    private const int BytesPerAnswer = 256;
+    // What goes with an answer: its headers, its document's place and history, its entries of tables.
+    private const int BytesPerAnswer = 1024;
 
     // An answer that only a record has: its bytes, their codings, and the text that they were made of.
     private const int CopiesPerByte = 4;
@@ -82,8 +82,8 @@ public sealed class Records(
         {
             var latest = current.Served!;
             await using var connection = await source.OpenConnectionAsync();
-            var snapshot = await ReleaseReader.ReadAsOfAsync(connection, latest.Snapshot, number, CancellationToken.None);
-            var record = new Served(snapshot, render(snapshot, latest));
+            var topics = await ReleaseReader.ReadAsOfAsync(connection, latest.Snapshot, number, CancellationToken.None);
+            var record = latest.Rewind(number, topics, render);
             Keep(record);
             return record;
         }
@@ -105,10 +105,6 @@ public sealed class Records(
     }
 
     /// <summary>What keeping it costs, in bytes: an estimate. What it shares with the current release costs nothing.</summary>
-    private long Cost(Served record)
-    {
-        var shared = current.Served!.Answers;
-        return record.Answers.Sum(entry =>
-            BytesPerAnswer + (shared.GetValueOrDefault(entry.Key) == entry.Value ? 0L : CopiesPerByte * entry.Value.Identity.Bytes.Length));
-    }
+    private long Cost(Served record) =>
+        record.FileBytes + record.Answers.Besides(current.Served!.Answers).Sum(answer => BytesPerAnswer + ((long)CopiesPerByte * answer.Identity.Bytes.Length));
 }

@@ -12,6 +12,7 @@ namespace ContentApi.Published;
 public sealed class Refresher(
     Current current,
     Records records,
+    LastGood lastGood,
     NpgsqlDataSource reader,
     ContentSource source,
     IOptions<PublishedOptions> options,
@@ -20,8 +21,14 @@ public sealed class Refresher(
 {
     public const string Channel = "contentapi_release";
 
+    private static readonly ContentSource LastServed = ContentSource.Bundle("what this node last served, because PostgreSQL is away");
+
+    // What the node served when it last ran: read on from there, and served as it is only when there is nothing to read from.
+    private Kept? kept;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        kept = lastGood.Load();
         var wait = TimeSpan.Zero;
         var outage = false;
         while (!stoppingToken.IsCancellationRequested)
@@ -42,6 +49,7 @@ public sealed class Refresher(
                 outage = fault is NpgsqlException or DatabaseException or SocketException or IOException or TimeoutException;
                 if (current.Fault is null && outage) log.LogWarning("PostgreSQL is away, and is tried again: {Fault}", fault.Message);
                 else if (current.Fault is null) log.LogError(fault, "The release in PostgreSQL is refused; the one before it is kept.");
+                if (current.Served is null && kept is not null) Adopt(kept);
                 current.Fail(outage ? "database-unreachable" : "release-refused");
             }
 
@@ -68,18 +76,36 @@ public sealed class Refresher(
 
     private async Task RefreshAsync(NpgsqlConnection connection, CancellationToken stopping)
     {
-        var known = current.Served?.Snapshot;
-        if (known is null || await ReleaseReader.ReadNumberAsync(connection, stopping) != known.Release.Number)
+        var known = current.Served ?? kept?.Served;
+        var number = known is null ? 0 : await ReleaseReader.ReadNumberAsync(connection, stopping);
+        if (known is null || known != current.Served || current.Source != source || number != known.Snapshot.Release.Number)
         {
-            if (await ReleaseReader.ReadAsync(connection, known, stopping) is { } increment)
-            {
-                var superseded = current.Served;
-                var served = current.Advance(increment, stopping);
-                if (superseded is not null) records.Keep(superseded);
-                log.LogInformation("Serving release {Release}.", served.Number);
-            }
+            if (known == kept?.Served && kept is not { IsOurs: true }) await BeginAsync(connection, known?.Snapshot, stopping);
+            else await GoOnAsync(connection, known!, stopping);
         }
 
-        current.Confirm();
+        var confirmed = current.Confirm();
+        if (current.Served is { } served) lastGood.Confirm(served, confirmed);
+        kept = null;
+    }
+
+    private async Task BeginAsync(NpgsqlConnection connection, Snapshot? known, CancellationToken stopping)
+    {
+        if (await ReleaseReader.ReadAllAsync(connection, known, stopping) is { } increment) Tell(current.Advance(known: null, increment, stopping));
+    }
+
+    private async Task GoOnAsync(NpgsqlConnection connection, Served known, CancellationToken stopping)
+    {
+        var served = current.Advance(known, await ReleaseReader.ReadAfterAsync(connection, known.Snapshot, stopping), stopping);
+        if (served.Number != known.Number) records.Keep(known);
+        Tell(served);
+    }
+
+    private void Tell(Served served) => log.LogInformation("Serving release {Release}.", served.Number);
+
+    private void Adopt(Kept copy)
+    {
+        log.LogWarning("Serving release {Release} as this node last served it, confirmed at {ConfirmedAt:u}.", copy.Served.Number, copy.ConfirmedAt);
+        current.Adopt(copy.Served, LastServed, copy.ConfirmedAt);
     }
 }

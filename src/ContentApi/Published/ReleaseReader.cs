@@ -26,41 +26,57 @@ public static class ReleaseReader
         return (int)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    /// <summary>All that came after release <paramref name="after"/> (null: everything); null when nothing did.</summary>
+    /// <summary>All there is; null when nothing was released yet.</summary>
+    /// <param name="known">Releases that must be among them; null: none is known.</param>
     /// <exception cref="InvalidDataException">What is stored is not what was approved.</exception>
-    public static async Task<Increment?> ReadAsync(NpgsqlConnection connection, Snapshot? after, CancellationToken cancellation)
+    public static async Task<Increment?> ReadAllAsync(NpgsqlConnection connection, Snapshot? known, CancellationToken cancellation)
     {
         await using var transaction = await BeginAsync(connection, cancellation);
         var releases = await ReadReleasesAsync(connection, cancellation);
-        if (after is not null) RequireSame(after, releases);
-        if (releases.Length == (after?.Releases.Length ?? 0)) return null;
-        var documents = after is null
-            ? null
-            : await ReadIdsAsync(
-                connection, "select distinct document from published.release_change where release > @known", "known", after.Release.Number, cancellation);
-        var states = await ReadStatesAsync(connection, releases, documents, cancellation);
-        return new Increment([.. releases.Skip(after?.Releases.Length ?? 0)], states);
+        if (known is not null) RequireSame(known, releases);
+        return releases.IsEmpty ? null : new Increment(releases, Build(await ReadDocumentsAsync(connection, releases, documents: null, cancellation)));
+    }
+
+    /// <summary>All that came after a known release; empty when nothing did.</summary>
+    /// <exception cref="InvalidDataException">What is stored is not what was approved.</exception>
+    public static async Task<Increment> ReadAfterAsync(NpgsqlConnection connection, Snapshot known, CancellationToken cancellation)
+    {
+        await using var transaction = await BeginAsync(connection, cancellation);
+        var releases = await ReadReleasesAsync(connection, cancellation);
+        RequireSame(known, releases);
+        if (releases.Length == known.Releases.Length) return new Increment([], []);
+        var documents = await ReadIdsAsync(
+            connection,
+            """
+            select id from published.document where topic = any(array(
+              select topic from published.document
+               where id = any(array(select document from published.release_change where release > @known))))
+            """,
+            "known",
+            known.Release.Number,
+            cancellation);
+        return new Increment(releases[known.Releases.Length..], Build(await ReadDocumentsAsync(connection, releases, documents, cancellation)));
     }
 
     /// <summary>
-    /// The snapshot of release <paramref name="number"/>. Only topics that changed since are read; all others are shared with a later one.
+    /// As they were in release <paramref name="number"/>, the topics that changed since; all others are as in the later snapshot.
     /// </summary>
     /// <exception cref="InvalidDataException">What is stored is not what was approved.</exception>
-    public static async Task<Snapshot> ReadAsOfAsync(NpgsqlConnection connection, Snapshot later, int number, CancellationToken cancellation)
+    public static async Task<ImmutableArray<Topic>> ReadAsOfAsync(NpgsqlConnection connection, Snapshot later, int number, CancellationToken cancellation)
     {
         await using var transaction = await BeginAsync(connection, cancellation);
         RequireSame(later, await ReadReleasesAsync(connection, cancellation));
-        var documents = await ReadDocumentsAsync(connection, [.. later.ChangedAfter(number)], cancellation);
-        return later.Rewind(number, await ReadStatesAsync(connection, later.Releases[..number], documents, cancellation));
+        var documents = await ReadIdsAsync(connection, [.. later.ChangedAfter(number)], cancellation);
+        return Build(await ReadDocumentsAsync(connection, later.Releases[..number], documents, cancellation));
     }
 
     /// <summary>The current states of all documents of some topics, in the transaction that is open on the connection.</summary>
-    public static async Task<ImmutableArray<DocumentState>> ReadTopicsAsync(
+    public static async Task<ImmutableArray<WholeDocument>> ReadTopicsAsync(
         NpgsqlConnection connection, IReadOnlyCollection<Guid> topics, CancellationToken cancellation) =>
-        await ReadStatesAsync(
+        await ReadDocumentsAsync(
             connection,
             await ReadReleasesAsync(connection, cancellation),
-            await ReadDocumentsAsync(connection, topics, cancellation),
+            await ReadIdsAsync(connection, topics, cancellation),
             cancellation);
 
     public static async Task<ImmutableArray<Release>> ReadReleasesAsync(NpgsqlConnection connection, CancellationToken cancellation)
@@ -96,7 +112,10 @@ public static class ReleaseReader
         return transaction;
     }
 
-    private static Task<Guid[]> ReadDocumentsAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> topics, CancellationToken cancellation) =>
+    private static ImmutableArray<Topic> Build(IEnumerable<WholeDocument> documents) =>
+        [.. documents.GroupBy(document => document.Topic).Select(topic => Topic.Build([.. topic]))];
+
+    private static Task<Guid[]> ReadIdsAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> topics, CancellationToken cancellation) =>
         ReadIdsAsync(connection, "select id from published.document where topic = any(@topics)", "topics", topics.ToArray(), cancellation);
 
     private static async Task<Guid[]> ReadIdsAsync(
@@ -111,10 +130,10 @@ public static class ReleaseReader
     }
 
     /// <param name="releases">Up to the one in which the documents are wanted.</param>
-    private static async Task<ImmutableArray<DocumentState>> ReadStatesAsync(
+    private static async Task<ImmutableArray<WholeDocument>> ReadDocumentsAsync(
         NpgsqlConnection connection, ImmutableArray<Release> releases, Guid[]? documents, CancellationToken cancellation)
     {
-        var states = new List<(DocumentState State, long? Edition)>();
+        var states = new List<(WholeDocument State, long? Edition)>();
         await using (var command = new NpgsqlCommand(ChangesSql, connection))
         {
             command.Parameters.Add(new NpgsqlParameter<Guid[]?>("documents", documents));
@@ -138,7 +157,8 @@ public static class ReleaseReader
                 else
                 {
                     states.Add((
-                        new DocumentState(document, Kinds.Parse(reader.GetString(1)), reader.GetString(2), reader.GetGuid(3), Edition: null, [change]),
+                        new WholeDocument(
+                            document, Kinds.Parse(reader.GetString(1)), string.Intern(reader.GetString(2)), reader.GetGuid(3), Edition: null, [change]),
                         edition));
                 }
             }

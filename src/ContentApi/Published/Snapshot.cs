@@ -3,20 +3,25 @@ using ContentApi.Content;
 
 namespace ContentApi.Published;
 
-/// <summary>Everything that one release publishes, resolved: immutable, built whole, replaced whole.</summary>
+/// <summary>Everything that one release publishes but the words: immutable, built whole, replaced whole.</summary>
 public sealed class Snapshot
 {
-    private readonly Dictionary<Guid, Topic> topicOf;
-    private readonly Dictionary<Address, Guid> addresses;
+    // Which topic a document belongs to, and whose a slug is, never changes: these two only grow, and an earlier release may share a later one's.
+    private readonly CopyOnWriteDictionary<Guid, Guid> topicOf;
+    private readonly CopyOnWriteDictionary<Address, Guid> addresses;
 
-    private Snapshot(ImmutableArray<Release> releases, ImmutableSortedDictionary<Guid, Topic> topics, Dictionary<Guid, Topic> topicOf, Dictionary<Address, Guid> addresses)
+    private Snapshot(
+        ImmutableArray<Release> releases,
+        ImmutableSortedDictionary<Guid, TopicEntry> topics,
+        CopyOnWriteDictionary<Guid, Guid> topicOf,
+        CopyOnWriteDictionary<Address, Guid> addresses)
     {
         Releases = releases;
         Topics = topics;
         this.topicOf = topicOf;
         this.addresses = addresses;
-        Live = [.. topics.Values.Where(topic => topic.Self.Edition is not null)
-            .OrderBy(topic => topic.Locale, StringComparer.Ordinal).ThenBy(topic => topic.Edition.Slug, StringComparer.Ordinal)];
+        Live = [.. topics.Values.Where(topic => topic.Self.IsLive)
+            .OrderBy(topic => topic.Locale, StringComparer.Ordinal).ThenBy(topic => topic.Slug, StringComparer.Ordinal)];
         Locales = [.. Live.Select(topic => topic.Locale).Distinct()];
     }
 
@@ -25,10 +30,10 @@ public sealed class Snapshot
 
     public Release Release => Releases[^1];
 
-    public ImmutableSortedDictionary<Guid, Topic> Topics { get; }
+    public ImmutableSortedDictionary<Guid, TopicEntry> Topics { get; }
 
     /// <summary>The live topics, by locale and slug.</summary>
-    public ImmutableArray<Topic> Live { get; }
+    public ImmutableArray<TopicEntry> Live { get; }
 
     /// <summary>The locales in which a topic is live, sorted.</summary>
     public ImmutableArray<string> Locales { get; }
@@ -36,11 +41,11 @@ public sealed class Snapshot
     /// <summary>Whether a topic is, or once was, live in a locale.</summary>
     public bool WasPublished(string locale) => Topics.Values.Any(topic => topic.Locale == locale);
 
-    public Topic? TopicOf(Guid document) => topicOf.GetValueOrDefault(document);
+    public TopicEntry? TopicOf(Guid document) => topicOf.TryGetValue(document, out var topic) ? Topics.GetValueOrDefault(topic) : null;
 
     public DocumentState? Find(Guid document) => TopicOf(document)?.Find(document);
 
-    /// <summary>The document that has, or once had, this address.</summary>
+    /// <summary>The document that has, or once had, this address, if it is in this release.</summary>
     public DocumentState? Find(Address address) => addresses.TryGetValue(address, out var document) ? Find(document) : null;
 
     /// <summary>The release that was current at the end of a day in Paris; of a day that has not ended, the current one so far.</summary>
@@ -50,52 +55,40 @@ public sealed class Snapshot
         return Releases.LastOrDefault(release => release.PublishedAt < end);
     }
 
-    /// <summary>The snapshot that follows <paramref name="previous"/>; topics that the increment does not touch are shared.</summary>
-    public static Snapshot Apply(Snapshot? previous, Increment increment)
+    /// <summary>The snapshot that follows <paramref name="previous"/>.</summary>
+    /// <param name="topics">Those that the releases changed; all others are shared.</param>
+    public static Snapshot Apply(Snapshot? previous, IEnumerable<Release> releases, IEnumerable<TopicEntry> topics)
     {
-        var topics = (previous?.Topics ?? ImmutableSortedDictionary<Guid, Topic>.Empty).ToBuilder();
-        var topicOf = previous is null ? [] : new Dictionary<Guid, Topic>(previous.topicOf);
-        var addresses = previous is null ? [] : new Dictionary<Address, Guid>(previous.addresses);
-        foreach (var changes in increment.Documents.GroupBy(state => state.Topic))
+        var all = (previous?.Topics ?? ImmutableSortedDictionary<Guid, TopicEntry>.Empty).ToBuilder();
+        var topicOf = (previous?.topicOf ?? CopyOnWriteDictionary<Guid, Guid>.Empty).Edit();
+        var addresses = (previous?.addresses ?? CopyOnWriteDictionary<Address, Guid>.Empty).Edit();
+        foreach (var topic in topics)
         {
-            var documents = topics.TryGetValue(changes.Key, out var before) ? before.States.ToDictionary(state => state.Document) : [];
-            foreach (var state in changes) documents[state.Document] = state;
-            var topic = Topic.Build(documents.Values);
-            topics[topic.Id] = topic;
-            Enter(topic, topicOf, addresses);
+            all[topic.Id] = topic;
+            foreach (var state in topic.States)
+            {
+                topicOf.Set(state.Document, topic.Id);
+                foreach (var change in state.Changes)
+                {
+                    if (change.Slug is { } slug) addresses.Set(new Address(state.Locale, state.Kind, slug), state.Document);
+                }
+            }
         }
 
-        return new Snapshot([.. previous?.Releases ?? [], .. increment.Releases], topics.ToImmutable(), topicOf, addresses);
+        return new Snapshot([.. previous?.Releases ?? [], .. releases], all.ToImmutable(), topicOf.Finish(), addresses.Finish());
     }
 
     /// <summary>The topics that a release after <paramref name="number"/> changed.</summary>
     public IEnumerable<Guid> ChangedAfter(int number) => Topics.Values.Where(topic => topic.Changed > number).Select(topic => topic.Id);
 
     /// <summary>The snapshot of an earlier release; topics that did not change since are shared.</summary>
-    /// <param name="then">What the documents of all other topics were in that release; those that came later are not among them.</param>
-    public Snapshot Rewind(int number, IEnumerable<DocumentState> then)
+    /// <param name="then">All other topics as they were in that release; those that came later are not among them.</param>
+    public Snapshot Rewind(int number, IEnumerable<TopicEntry> then)
     {
-        var topics = Topics.Values.Where(topic => topic.Changed <= number)
-            .Concat(then.GroupBy(state => state.Topic).Select(states => Topic.Build([.. states])))
-            .ToImmutableSortedDictionary(topic => topic.Id, topic => topic);
-        var topicOf = new Dictionary<Guid, Topic>();
-        var addresses = new Dictionary<Address, Guid>();
-        foreach (var topic in topics.Values) Enter(topic, topicOf, addresses);
+        var topics = Topics.Values.Where(topic => topic.Changed <= number).Concat(then).ToImmutableSortedDictionary(topic => topic.Id, topic => topic);
         return new Snapshot(Releases[..number], topics, topicOf, addresses);
-    }
-
-    private static void Enter(Topic topic, Dictionary<Guid, Topic> topicOf, Dictionary<Address, Guid> addresses)
-    {
-        foreach (var state in topic.States)
-        {
-            topicOf[state.Document] = topic;
-            foreach (var change in state.Changes)
-            {
-                if (change.Slug is { } slug) addresses[new Address(state.Locale, state.Kind, slug)] = state.Document;
-            }
-        }
     }
 }
 
-/// <summary>What the releases after a known one brought: of each document that they changed, its latest state.</summary>
-public sealed record Increment(ImmutableArray<Release> Releases, ImmutableArray<DocumentState> Documents);
+/// <summary>What the releases after a known one brought: each topic that they changed, whole.</summary>
+public sealed record Increment(ImmutableArray<Release> Releases, ImmutableArray<Topic> Topics);

@@ -5,22 +5,21 @@ using ContentApi.Content;
 namespace ContentApi.Published;
 
 /// <summary>
-/// A topic and its documents in one release, resolved and immutable. Nothing in it refers outside it, so a release replaces
-/// the topics that it changed and shares all others.
+/// A topic and its documents in one release, words included, resolved and immutable. Nothing in it refers outside it, so a release
+/// replaces the topics that it changed and shares what is kept of all others (<see cref="TopicEntry"/>).
 /// </summary>
 public sealed class Topic
 {
-    private readonly FrozenDictionary<Guid, DocumentState> states;
+    private readonly FrozenDictionary<Guid, WholeDocument> documents;
     private readonly FrozenDictionary<Guid, Place> places;
-    private readonly ILookup<Guid, DocumentState> children;
-    private readonly ILookup<Guid, DocumentState> citedBy;
-    private readonly ImmutableArray<DocumentState>[] live;
+    private readonly ILookup<Guid, WholeDocument> children;
+    private readonly ILookup<Guid, WholeDocument> citedBy;
+    private readonly ImmutableArray<WholeDocument>[] live;
 
-    private Topic(DocumentState self, IReadOnlyCollection<DocumentState> documents)
+    private Topic(WholeDocument self, IReadOnlyCollection<WholeDocument> documents)
     {
         Self = self;
-        states = documents.ToFrozenDictionary(state => state.Document);
-        Changed = documents.Max(state => state.Changed.Number);
+        this.documents = documents.ToFrozenDictionary(document => document.Document);
         places = Place.Of(self.Edition as TopicEdition);
         live = [.. Enum.GetValues<Kind>().Select(kind => documents
             .Where(state => state.Kind == kind && state.Edition is not null)
@@ -32,7 +31,7 @@ public sealed class Topic
             .ToLookup(pair => pair.citation, pair => pair.section);
     }
 
-    public DocumentState Self { get; }
+    public WholeDocument Self { get; }
 
     public Guid Id => Self.Document;
 
@@ -41,14 +40,11 @@ public sealed class Topic
     /// <summary>The topic's own edition; a topic that is gone has none, and no live document.</summary>
     public TopicEdition Edition => (TopicEdition)Self.Edition!;
 
-    /// <summary>The number of the latest release that changed anything in it.</summary>
-    public int Changed { get; }
-
     /// <summary>Every document that was ever released in this topic, itself and those that are gone included.</summary>
-    public IEnumerable<DocumentState> States => states.Values;
+    public IEnumerable<WholeDocument> Documents => documents.Values;
 
     /// <exception cref="InvalidDataException">The documents do not make a whole: something shown is missing or was changed.</exception>
-    public static Topic Build(IReadOnlyCollection<DocumentState> documents)
+    public static Topic Build(IReadOnlyCollection<WholeDocument> documents)
     {
         var self = documents.SingleOrDefault(state => state.Kind == Kind.Topic)
             ?? throw new InvalidDataException($"Documents of topic {documents.First().Topic} are released without it.");
@@ -57,10 +53,10 @@ public sealed class Topic
         return topic;
     }
 
-    public DocumentState? Find(Guid document) => states.GetValueOrDefault(document);
+    public WholeDocument? Find(Guid document) => documents.GetValueOrDefault(document);
 
     /// <summary>The live documents of a kind in reading order; sections depth first.</summary>
-    public ImmutableArray<DocumentState> Live(Kind kind) => live[(int)kind];
+    public ImmutableArray<WholeDocument> Live(Kind kind) => live[(int)kind];
 
     /// <summary>
     /// The place among the topic's documents of the same kind, from 1: reading order, and a citation's number. It is the approved
@@ -70,13 +66,13 @@ public sealed class Topic
 
     public bool Lists(Guid document) => document == Id || places.ContainsKey(document);
 
-    public DocumentState? Parent(DocumentState section) =>
+    public WholeDocument? Parent(WholeDocument section) =>
         places.GetValueOrDefault(section.Document).Parent is { } parent ? Find(parent) : null;
 
-    public IEnumerable<DocumentState> Children(DocumentState section) => children[section.Document];
+    public IEnumerable<WholeDocument> Children(WholeDocument section) => children[section.Document];
 
     /// <summary>The live sections that cite a citation, in reading order.</summary>
-    public IEnumerable<DocumentState> CitedBy(DocumentState citation) => citedBy[citation.Document];
+    public IEnumerable<WholeDocument> CitedBy(WholeDocument citation) => citedBy[citation.Document];
 
     /// <summary>A section's live edition.</summary>
     public SectionEdition Section(Guid document) => (SectionEdition)Find(document)!.Edition!;

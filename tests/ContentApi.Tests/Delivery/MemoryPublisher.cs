@@ -20,39 +20,45 @@ internal sealed class MemoryPublisher
         new(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), new FormMaker());
 
     private readonly Dictionary<(Guid, string), int> numbers = [];
+    private readonly List<ImmutableDictionary<Guid, Topic>> texts = [];
 
     /// <summary>Every release as it was served while it was current.</summary>
     public List<Served> Releases { get; } = [];
 
     public Served? Current => Releases.Count == 0 ? null : Releases[^1];
 
-    public static Served Render(Snapshot snapshot, Served? previous) => new(snapshot, Renditions.Render(snapshot, previous));
+    /// <summary>A release as it is rebuilt from the current one.</summary>
+    public Served Rewind(int number) =>
+        Current!.Rewind(number, [.. Current.Snapshot.ChangedAfter(number).Select(topic => texts[number - 1].GetValueOrDefault(topic)).OfType<Topic>()], Renditions.Render);
 
     /// <summary>False: nothing differs, so there is no release.</summary>
-    public bool Publish(RandomTexts texts, Severity severity)
+    public bool Publish(RandomTexts random, Severity severity)
     {
         var number = Releases.Count + 1;
         var release = new Release(number, DateTimeOffset.UnixEpoch.AddDays(number), severity, null);
-        var changed = texts.Packages.SelectMany(package => Changed(package, texts.Withdrawn, release)).ToImmutableArray();
+        var before = texts.LastOrDefault() ?? ImmutableDictionary<Guid, Topic>.Empty;
+        var changed = random.Packages.Select(package => Changed(before.GetValueOrDefault(package.Topic.Document), package, random.Withdrawn, release))
+            .OfType<Topic>().ToImmutableArray();
         if (changed.Length == 0) return false;
-        Releases.Add(Render(Snapshot.Apply(Current?.Snapshot, new Increment([release], changed)), Current));
+        texts.Add(before.SetItems(changed.Select(topic => KeyValuePair.Create(topic.Id, topic))));
+        Releases.Add(Served.Follow(Current, new Increment([release], changed), Renditions.Render));
         return true;
     }
 
-    private IEnumerable<DocumentState> Changed(Package package, IReadOnlySet<Guid> withdrawn, Release release)
+    /// <summary>Null: nothing differs.</summary>
+    private Topic? Changed(Topic? before, Package package, IReadOnlySet<Guid> withdrawn, Release release)
     {
-        var before = Current?.Snapshot.Topics.GetValueOrDefault(package.Topic.Document);
         var editions = package.Editions.Where(edition => !withdrawn.Contains(edition.Document)).ToDictionary(edition => edition.Document);
-        var after = new Dictionary<Guid, DocumentState>();
+        var after = new Dictionary<Guid, WholeDocument>();
         foreach (var edition in editions.Values)
         {
             var earlier = before?.Find(edition.Document);
-            after[edition.Document] = new DocumentState(
+            after[edition.Document] = new WholeDocument(
                 edition.Document, edition.Kind, edition.Locale, package.Topic.Document, edition,
                 [.. earlier?.Changes ?? [], new Change(release, NumberOf(edition), edition.Slug, release.Severity)]);
         }
 
-        foreach (var state in before?.States ?? [])
+        foreach (var state in before?.Documents ?? [])
         {
             if (editions.ContainsKey(state.Document)) continue;
             after[state.Document] = state.Edition is null
@@ -60,10 +66,13 @@ internal sealed class MemoryPublisher
                 : state with { Edition = null, Changes = [.. state.Changes, new Change(release, 0, null, release.Severity, "Retiré.")] };
         }
 
-        if (after.Count == 0) return [];
+        if (after.Count == 0) return null;
         var shownBefore = before is null ? null : new Fingerprints(before);
         var shownAfter = new Fingerprints(Topic.Build([.. after.Values]));
-        return after.Values.Where(state => shownBefore?.Of(state.Document) != shownAfter.Of(state.Document));
+        var differs = after.Keys.Where(document => shownBefore?.Of(document) != shownAfter.Of(document)).ToHashSet();
+        return differs.Count == 0
+            ? null
+            : Topic.Build([.. after.Values.Select(state => differs.Contains(state.Document) ? state : before!.Find(state.Document)!)]);
     }
 
     private int NumberOf(Edition edition)

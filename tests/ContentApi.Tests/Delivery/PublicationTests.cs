@@ -179,7 +179,7 @@ public sealed class PublicationTests(PostgresServer server) : IAsyncLifetime
         {
             var topic = seed.Host.Current.Served!.Snapshot.TopicOf(reader.GetGuid(0))!;
             var state = topic.Find(reader.GetGuid(0))!;
-            paths.Add($"/v1/{state.Locale}/{state.Kind.Collection()}/{state.Edition!.Slug}");
+            paths.Add($"/v1/{state.Locale}/{state.Kind.Collection()}/{state.Slug}");
         }
 
         return paths;

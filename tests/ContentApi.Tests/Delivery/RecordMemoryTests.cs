@@ -59,8 +59,8 @@ public sealed class RecordMemoryTests(PostgresServer server) : IAsyncLifetime
     public async Task What_nobody_asked_for_longest_is_forgotten_first()
     {
         var served = seed.Host.Current.Served!;
-        var own = served.Answers.Values.Where(answer => answer.LastModifiedAt == served.Snapshot.Release.PublishedAt).Sum(answer => answer.Identity.Bytes.Length);
-        var cost = (256 * served.Answers.Count) + (4 * own);
+        var cost = served.Answers.Values.Where(answer => answer.LastModifiedAt == served.Snapshot.Release.PublishedAt)
+            .Sum(answer => 1024 + (4 * answer.Identity.Bytes.Length));
         await using var host = await StartAsync($"--Published:RecordMemory={cost * 3 / 2}");
 
         foreach (var number in new[] { 1, 2, 2, 1 }) await host.Client.GetStringAsync($"{Section}?release={number}");
@@ -70,10 +70,10 @@ public sealed class RecordMemoryTests(PostgresServer server) : IAsyncLifetime
 
     private async Task<ContentHost> StartAsync(params string[] settings) => await (await ContentHost.StartAsync(
         seed.Database.Reader,
-        services => services.AddSingleton<Renderer>(provider => (snapshot, previous) =>
+        services => services.AddSingleton<Renderer>(provider => (snapshot, topics, previous) =>
         {
             rendered.Add(snapshot.Release.Number);
-            return provider.GetRequiredService<Renditions>().Render(snapshot, previous);
+            return provider.GetRequiredService<Renditions>().Render(snapshot, topics, previous);
         }),
         settings)).ReadyAsync();
 }

@@ -1,6 +1,10 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using ContentApi.Delivery.V1;
 using ContentApi.Published;
+using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Delivery;
 
@@ -13,14 +17,31 @@ internal sealed class Replica
 
     public Dictionary<Guid, string> Resources { get; }
 
-    public static Replica Of(Served served, string locale) => new(served.Snapshot.Release.Number, ResourcesOf(served, locale));
+    /// <summary>From a bundle, read as its documentation says and in no other way.</summary>
+    public static Replica Of(byte[] bundle)
+    {
+        using var reader = new StreamReader(new GZipStream(new MemoryStream(bundle), CompressionMode.Decompress));
+        var header = JsonDocument.Parse(reader.ReadLine()!).RootElement;
+        var resources = new Dictionary<Guid, string>();
+        while (JsonDocument.Parse(reader.ReadLine()!).RootElement is var document && document.TryGetProperty("id", out var id))
+        {
+            if (document.GetProperty("digest").GetString() is not { } digest) continue;
+            var resource = reader.ReadLine()!;
+            digest.Should().Be("sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(resource))));
+            resources.Add(id.GetGuid(), resource);
+        }
+
+        return new Replica(header.GetProperty("releases").EnumerateArray().Last().GetProperty("number").GetInt32(), resources);
+    }
+
+    public static Replica Of(Served served, string locale) => Of(BundleFile.Compose(served, locale, new Urls(ContentHost.BaseUrl)).Identity.Bytes);
 
     /// <summary>Every resource of a locale, to the byte.</summary>
     public static Dictionary<Guid, string> ResourcesOf(Served served, string locale) => served.Snapshot.Live
         .Where(topic => topic.Locale == locale)
         .SelectMany(topic => topic.States)
-        .Where(state => state.Edition is not null)
-        .ToDictionary(state => state.Document, state => System.Text.Encoding.UTF8.GetString(served.Answers[Urls.Path(state)].Identity.Bytes));
+        .Where(state => state.IsLive)
+        .ToDictionary(state => state.Document, state => Encoding.UTF8.GetString(served.Answers[Urls.Path(state)].Identity.Bytes));
 
     /// <summary>Applies a walk page by page: as the documentation tells clients to, and knowing nothing else.</summary>
     /// <param name="read">The page at a URL; null: the first.</param>

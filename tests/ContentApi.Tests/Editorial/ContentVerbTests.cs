@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ContentApi.Tests.Hosting;
 using Npgsql;
 
@@ -31,7 +30,7 @@ public sealed class ContentVerbTests(PostgresServer server) : EditorialTest(serv
         back.Error.Should().StartWith("The package holds what was withdrawn: ").And.NotContain("\n");
 
         var start = await RunAsync("import", Seed, "--if-empty", "--publish", "--severity", "editorial");
-        start.Should().Be(new Run(0, "Something was released already: nothing is imported.", ""));
+        start.Should().Be(new Verb(0, "Something was released already: nothing is imported.", ""));
     }
 
     [Theory]
@@ -61,7 +60,7 @@ public sealed class ContentVerbTests(PostgresServer server) : EditorialTest(serv
     [Fact]
     public async Task Folder_that_is_not_there_is_said()
     {
-        (await RunAsync("import", "no-such-folder")).Should().Be(new Run(1, "", "There is no folder no-such-folder."));
+        (await RunAsync("import", "no-such-folder")).Should().Be(new Verb(1, "", "There is no folder no-such-folder."));
     }
 
     [Fact]
@@ -78,7 +77,7 @@ public sealed class ContentVerbTests(PostgresServer server) : EditorialTest(serv
     {
         var run = await RunAsAsync(new NpgsqlConnectionStringBuilder(Database.Owner) { Database = "template1" }.ConnectionString, "import", Seed);
 
-        run.Should().Be(new Run(1, "", "The database 'template1' has no schema yet: run migrate."));
+        run.Should().Be(new Verb(1, "", "The database 'template1' has no schema yet: run migrate."));
     }
 
     [Fact]
@@ -95,25 +94,11 @@ public sealed class ContentVerbTests(PostgresServer server) : EditorialTest(serv
     {
         var run = await RunAsAsync("Pasword=secret", "import", Seed);
 
-        run.Should().Be(new Run(1, "", "ConnectionStrings:Editor is not a connection string that Npgsql can read."));
+        run.Should().Be(new Verb(1, "", "ConnectionStrings:Editor is not a connection string that Npgsql can read."));
     }
 
-    private Task<Run> RunAsync(params string[] arguments) => RunAsAsync(Database.Editor, arguments);
+    private Task<Verb> RunAsync(params string[] arguments) => RunAsAsync(Database.Editor, arguments);
 
-    private static async Task<Run> RunAsAsync(string editor, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "ContentApi.dll"), "content", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ConnectionStrings__Editor"] = editor },
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync(Stop);
-        var error = process.StandardError.ReadToEndAsync(Stop);
-        await process.WaitForExitAsync(Stop);
-        return new Run(process.ExitCode, (await output).ReplaceLineEndings("\n").Trim(), (await error).ReplaceLineEndings("\n").Trim());
-    }
-
-    private sealed record Run(int Code, string Output, string Error);
+    private static Task<Verb> RunAsAsync(string editor, params string[] arguments) =>
+        Verb.RunAsync(new Dictionary<string, string> { ["ConnectionStrings__Editor"] = editor }, ["content", .. arguments]);
 }

@@ -47,7 +47,8 @@ public abstract class EditorialTest(PostgresServer server) : IAsyncLifetime
     {
         await using var connection = new NpgsqlConnection(Database.Reader);
         await connection.OpenAsync(Stop);
-        return Snapshot.Apply(previous: null, (await ReleaseReader.ReadAsync(connection, after: null, Stop))!);
+        var increment = (await ReleaseReader.ReadAllAsync(connection, known: null, Stop))!;
+        return Snapshot.Apply(previous: null, increment.Releases, increment.Topics.Select(TopicEntry.Of));
     }
 
     private protected async Task<T> AskAsync<T>(string question)

@@ -17,7 +17,7 @@ public sealed class ImportTests(PostgresServer server) : EditorialTest(server)
 
         report.Release.Should().Be(new Release(1, new DateTimeOffset(2026, 10, 12, 8, 0, 0, TimeSpan.Zero), Severity.Clinical, "Première mise en ligne"));
         report.Differences.Should().HaveCount(10).And.OnlyContain(difference => difference.Outcome == Outcome.New);
-        (await ReadAsync()).Live.Should().ContainSingle().Which.Live(Kind.Section).Select(section => section.Edition!.Slug)
+        (await ReadAsync()).Live.Should().ContainSingle().Which.Live(Kind.Section).Select(section => section.State.Slug)
             .Should().Equal("essai-debut", "essai-suivi", "essai-rythme");
     }
 
@@ -110,7 +110,7 @@ public sealed class ImportTests(PostgresServer server) : EditorialTest(server)
 
         Outcomes(sample, report.Differences).Should().Contain("quand", Outcome.Gone);
         (await ReadAsync()).Find(new Address("fr", Kind.Faq, "essai-quand")).Should().BeEquivalentTo(
-            new { Edition = (Edition?)null, Reason = "Doublon.", Appeared = report.Release });
+            new { IsLive = false, Reason = "Doublon.", Appeared = report.Release });
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class WithdrawalTests(PostgresServer server) : EditorialTest(serve
         report.Release.Should().BeEquivalentTo(new { Number = 2, Severity = Severity.Safety });
         (await ReadAsync()).Find(new Address("fr", Kind.Faq, "essai-avant")).Should().BeEquivalentTo(new
         {
-            Edition = (Edition?)null,
+            IsLive = false,
             Reason = "Rappel de lot.",
             Replacement = sample.Id("quand"),
             Severity = Severity.Safety,
@@ -80,7 +80,7 @@ public sealed class WithdrawalTests(PostgresServer server) : EditorialTest(serve
         await WithdrawAsync("essai");
         await ImportAsync(new ImportOrder(Severity.Clinical, Restore: true), sample);
 
-        (await ReadAsync()).Live.Should().ContainSingle().Which.States.Should().OnlyContain(state => state.Edition != null);
+        (await ReadAsync()).Live.Should().ContainSingle().Which.States.Should().OnlyContain(state => state.IsLive);
     }
 
     [Fact]

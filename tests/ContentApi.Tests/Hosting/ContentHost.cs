@@ -18,9 +18,12 @@ public sealed class ContentHost : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private ContentHost(WebApplication app)
+    // What a host keeps for its next start, unless the test names a folder for it.
+    private readonly string lastGood;
+
+    private ContentHost(WebApplication app, string lastGood)
     {
-        this.app = app;
+        (this.app, this.lastGood) = (app, lastGood);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false })
         {
@@ -37,16 +40,17 @@ public sealed class ContentHost : IAsyncDisposable
     /// <param name="reader">The reader's connection string; null: the host chooses for itself.</param>
     public static async Task<ContentHost> StartAsync(string? reader, Action<IServiceCollection>? configure = null, params string[] settings)
     {
+        var lastGood = Path.Combine(Path.GetTempPath(), $"contentapi-test-{Guid.NewGuid():N}");
         string[] all =
         [
-            "--urls=http://127.0.0.1:0", $"--Site:BaseUrl={BaseUrl}", "--Logging:LogLevel:Default=None",
+            "--urls=http://127.0.0.1:0", $"--Site:BaseUrl={BaseUrl}", "--Logging:LogLevel:Default=None", $"--Published:LastGood={lastGood}",
             .. reader is null ? [] : new[] { $"--ConnectionStrings:Reader={reader}" },
             .. settings,
         ];
         var stop = TestContext.Current.CancellationToken;
         var app = await Serve.BuildAsync(all, configure, stop);
         await app.StartAsync(stop);
-        return new ContentHost(app);
+        return new ContentHost(app, lastGood);
     }
 
     public async Task<ContentHost> ReadyAsync()
@@ -71,5 +75,6 @@ public sealed class ContentHost : IAsyncDisposable
         Client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+        if (Directory.Exists(lastGood)) Directory.Delete(lastGood, recursive: true);
     }
 }

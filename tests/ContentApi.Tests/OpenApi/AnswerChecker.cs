@@ -41,7 +41,8 @@ internal sealed class AnswerChecker(JsonNode document)
             if (answer.Body.Length > 0) faults.Add("a body is not described");
         }
         else if (mediaType is null || content[mediaType] is not { } described) faults.Add($"media type {mediaType ?? "none"} is not described");
-        else faults.AddRange(schemas.Faults(Body(answer.Body, mediaType), described["schema"]!));
+        // Bytes that are no text have no schema.
+        else if (described["schema"] is { } schema) faults.AddRange(schemas.Faults(Body(answer.Body, mediaType), schema));
     }
 
     /// <summary>The one whose path has the fewest parameters: a literal segment wins, as in routing.</summary>

@@ -94,6 +94,11 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
     [InlineData("/v1/fr/faqs/anti-interleukines-avion?release=1", 308)]
     [InlineData("/v1/fr/faqs?release=1", 200)]
     [InlineData("/v1/fr/faqs?release=9", 404)]
+    [InlineData("/v1/releases/3/bundle", 200)]
+    [InlineData("/v1/releases/1/bundle?locale=fr", 200)]
+    [InlineData("/v1/releases/1/bundle?locale=FR", 400)]
+    [InlineData("/v1/releases/1/bundle?locale=de", 404)]
+    [InlineData("/v1/releases/9/bundle", 404)]
     [InlineData("/v1/releases?on=2026-11-23", 200)]
     [InlineData("/v1/releases?on=1999-12-31", 404)]
     [InlineData("/v1/documents/ab8d8a62-e335-408b-8b7c-78829eec15f2/history", 200)]
@@ -110,6 +115,15 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
 
         answer.Status.Should().Be(status);
         new AnswerChecker(await DocumentAsync()).Check(answer).Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_part_of_a_file_is_as_described()
+    {
+        var part = await site.GetAsync("/v1/releases/3/bundle", ("Range", "bytes=10-19"));
+
+        (part.Status, part.Body.Length).Should().Be((206, 10));
+        new AnswerChecker(await DocumentAsync()).Check(part).Faults.Should().BeEmpty();
     }
 
     [Theory]

@@ -78,21 +78,24 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
     {
         await using var node = await ContentHost.StartAsync(
             "Host=127.0.0.1;Port=1;Username=nobody;Database=nothing",
-            services => services.AddSingleton<Renderer>(provider => (snapshot, previous) =>
+            services => services.AddSingleton<Renderer>(provider => (snapshot, topics, previous) =>
             {
-                var answers = provider.GetRequiredService<Renditions>().Render(snapshot, previous);
-                return answers.Where(answer => answer.Key != Broken).ToDictionary();
-            }));
+                var answers = provider.GetRequiredService<Renditions>().Render(snapshot, topics, previous).Edit();
+                answers.Remove(Broken);
+                return answers.Finish();
+            }),
+            "--Published:ChangeRetention=1");
         Task<RecordedAnswer> AskAsync() => SendAsync(node, new HttpRequestMessage(HttpMethod.Get, Broken));
 
         Answers.Add("not-ready", await AskAsync());
-        node.Current.Advance(SeedRelease.Of(new SeedFiles().Read()), Stop);
+        node.Current.Advance(known: null, SeedRelease.Of(new SeedFiles().Read()), Stop);
         Answers.Add("content-unconfirmed", await AskAsync());
-        node.Current.ConfirmForGood();
+        node.Current.Confirm();
         Answers.Add("internal-error", await AskAsync());
 
         // What is before the release that it was given, it would have to ask for.
-        node.Current.Advance(new Increment([new ContentApi.Published.Release(2, clock.GetUtcNow(), Severity.Editorial, null)], []), Stop);
+        node.Current.Advance(node.Current.Served, new Increment([new ContentApi.Published.Release(2, clock.GetUtcNow(), Severity.Editorial, null)], []), Stop);
+        Answers.Add("changes-expired", await SendAsync(node, new HttpRequestMessage(HttpMethod.Get, "/v1/fr/changes?since=0")));
         Answers.Add("history-unavailable", await SendAsync(node, new HttpRequestMessage(HttpMethod.Get, "/v1/fr/sections?release=1")));
     }
 
@@ -132,6 +135,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
             ("not-acceptable", () => new(HttpMethod.Get, "/v1/fr/sections") { Headers = { { "Accept", "application/xml" } } }),
             ("gone", () => new(HttpMethod.Get, "/v1/fr/faqs/anti-interleukines-cabine")),
             ("precondition-failed", () => new(HttpMethod.Get, "/v1/fr/sections") { Headers = { { "If-Match", "\"another\"" } } }),
+            ("range-not-satisfiable", () => new(HttpMethod.Get, "/v1/releases/2/bundle") { Headers = { { "Range", "bytes=99999999-" } } }),
             ("content-too-large", () => new(HttpMethod.Get, "/v1/fr/sections") { Content = new ByteArrayContent(new byte[ContentApi.Http.Limits.RequestBody + 1]) }),
         ];
     }

@@ -33,6 +33,8 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
         var release = path.EndsWith("{number}", StringComparison.Ordinal);
         var document = path.EndsWith("{slug}", StringComparison.Ordinal) || path.EndsWith("{id}", StringComparison.Ordinal);
         var history = path.EndsWith("/history", StringComparison.Ordinal);
+        var changes = parameters.Contains(ChangeQuery.SinceName);
+        var bundle = ContractBundle.Is(path);
         var record = parameters.Contains(ListParameters.Release);
 
         yield return [Errors.InvalidParameters, Errors.BadRequest];
@@ -41,14 +43,17 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
         else if (locale) yield return [Errors.LocaleNotPublished, Errors.NotFound];
         else if (document || history) yield return [Errors.DocumentNotFound, Errors.NotFound];
         else if (parameters.Contains(ListParameters.On)) yield return [Errors.ReleaseNotFound];
+        else if (bundle) yield return [Errors.LocaleNotPublished, Errors.ReleaseNotFound, Errors.NotFound];
         else if (release) yield return [Errors.ReleaseNotFound, Errors.NotFound];
         yield return [Errors.MethodNotAllowed];
         if (hasContent) yield return [Errors.NotAcceptable];
-        if (document) yield return [Errors.Gone];
+        if (document || bundle) yield return [Errors.Gone];
+        if (changes) yield return [Errors.ChangesExpired];
+        if (bundle) yield return [Errors.RangeNotSatisfiable];
         if (hasContent) yield return [Errors.PreconditionFailed];
         yield return [Errors.ContentTooLarge];
         yield return [Errors.InternalError];
-        if (record || parameters.Contains(ChangeQuery.SinceName)) yield return [Errors.NotReady, Errors.ContentUnconfirmed, Errors.HistoryUnavailable];
+        if (record || bundle || changes) yield return [Errors.NotReady, Errors.ContentUnconfirmed, Errors.HistoryUnavailable];
         else yield return [Errors.NotReady, Errors.ContentUnconfirmed];
     }
 
@@ -63,6 +68,7 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
         ];
         var headers = new List<string> { HeaderDescriptions.CacheControl };
         if (errors.Any(error => error.RetryAfter is not null)) headers.Add(HeaderDescriptions.RetryAfter);
+        if (errors.Contains(Errors.RangeNotSatisfiable)) headers.Add(HeaderDescriptions.ContentRange);
         if (errors.Contains(Errors.MethodNotAllowed)) headers.Add(HeaderDescriptions.Allow);
         return new OpenApiResponse
         {

@@ -21,6 +21,7 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         foreach (var name in NamesOf(path)) operation.Parameters.Add(Query(name, operation.OperationId!));
         if (ContractForms.Of(path).Count > 0) operation.Parameters.Add(ContractForms.HeadingLevel());
 
+        if (ContractBundle.Is(path)) operation.Parameters.Add(ContractBundle.Range());
         if (operation.Responses!.ContainsKey("200"))
         {
             operation.Parameters.Add(new OpenApiParameterReference(ContractDocument.IfNoneMatch, context.Document));
@@ -34,6 +35,7 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         "releases" => ListParameters.OfReleases,
         "history" => ListParameters.Paging,
         "changes" => ChangeQuery.Names,
+        "bundle" => [ListParameters.Locale],
         _ when ContractForms.Of(path).Count > 0 => [ListParameters.Release],
         var last => [.. Enum.GetValues<Kind>().Where(kind => kind.Collection() == last).SelectMany(ListParameters.Of)],
     };
@@ -61,7 +63,7 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
                 break;
             case "number":
                 schema.Minimum = "1";
-                parameter.Example = examples.Of(operation)["number"]!.DeepClone();
+                parameter.Example = examples.Of("getRelease")["number"]!.DeepClone();
                 break;
             case "id":
                 parameter.Example = examples.Of("getSection")["id"]!.DeepClone();
@@ -119,6 +121,8 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
             + "A day before the first release is 404 `release-not-found`.",
             new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
             "2026-11-23"),
+        ListParameters.Locale => Query(
+            name, "Only this locale.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Locale }, "fr"),
         ChangeQuery.SinceName => Since(name),
         _ => throw new NotSupportedException($"Describe the query parameter '{name}'."),
     };

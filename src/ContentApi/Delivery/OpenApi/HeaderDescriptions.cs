@@ -6,10 +6,13 @@ namespace ContentApi.Delivery.OpenApi;
 /// <summary>The headers of version 1, each described once.</summary>
 internal static class HeaderDescriptions
 {
+    public const string AcceptRanges = "Accept-Ranges";
     public const string Allow = "Allow";
     public const string CacheControl = "Cache-Control";
+    public const string ContentDisposition = "Content-Disposition";
     public const string ContentEncoding = "Content-Encoding";
     public const string ContentLanguage = "Content-Language";
+    public const string ContentRange = "Content-Range";
     public const string ContentSecurityPolicy = "Content-Security-Policy";
     public const string ETag = "ETag";
     public const string LastModified = "Last-Modified";
@@ -29,8 +32,11 @@ internal static class HeaderDescriptions
 
     public static Dictionary<string, IOpenApiHeader> All() => new()
     {
+        [AcceptRanges] = Text("Parts of this may be asked for.", "bytes"),
         [Allow] = Text("The methods that the address answers to.", "GET, HEAD, OPTIONS"),
         [CacheControl] = Text("How long a copy may be reused; `no-store`: not at all.", Http.CacheControl.Content.ToString()),
+        [ContentDisposition] = Text("A name to keep the file under.", "attachment; filename=\"contentapi-release-1.ndjson.gz\""),
+        [ContentRange] = Text("Which bytes these are, or how many there are.", "bytes 0-1023/65536"),
         [ContentEncoding] = Header("The coding of the body, `br` or `gzip`, when Accept-Encoding asked for one that pays.", "br", required: false),
         [ContentLanguage] = Text("The locale of the text.", "fr"),
         [ContentSecurityPolicy] = Header("On a fragment of HTML: nothing in it loads or runs.", "default-src 'none'; base-uri 'none'; form-action 'none'", required: false),

@@ -15,6 +15,7 @@ internal static class ProblemSchemas
         : error == Errors.LocaleNotPublished ? "LocaleNotPublishedProblem"
         : error == Errors.NotAcceptable ? "NotAcceptableProblem"
         : error == Errors.Gone ? "GoneProblem"
+        : error == Errors.ChangesExpired ? "ChangesExpiredProblem"
         : Plain;
 
     public static IEnumerable<(string Name, OpenApiSchema Schema)> All(OpenApiDocument document)
@@ -41,6 +42,11 @@ internal static class ProblemSchemas
             "Nothing of what the request accepts is available.",
             Code(Errors.NotAcceptable),
             ("available", Array("The media types, or content codings, that are.", new OpenApiSchema { Type = JsonSchemaType.String }))));
+        yield return (NameOf(Errors.ChangesExpired), Problem(
+            "The release that you have is too far back: begin again with a bundle.",
+            Code(Errors.ChangesExpired),
+            ("oldest", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Description = "The earliest release to ask from." }),
+            ("bundle", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri", Description = "The current release as one file." })));
         yield return (NameOf(Errors.Gone), Problem(
             "The document was withdrawn: stop showing it and delete your copies; when `severity` is `safety`, at once.",
             Code(Errors.Gone),

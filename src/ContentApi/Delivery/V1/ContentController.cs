@@ -17,9 +17,6 @@ public abstract class ContentController(Current current, Records records, Rendit
     /// <summary>Route constraint of a locale: what does not look like one is an unknown address, not an unpublished locale.</summary>
     protected const string Locale = "{locale:regex(^[[a-z]]{{2,3}}(-[[A-Z]]{{2}})?$)}";
 
-    // Pages that were asked for with parameters are kept until the next release, so many of them.
-    private const int MaxKeptPages = 256;
-
     /// <summary>Read once a request: a release that comes meanwhile changes nothing of its answer.</summary>
     /// <exception cref="ProblemException">Nothing may be served now.</exception>
     protected Served Served
@@ -72,16 +69,7 @@ public abstract class ContentController(Current current, Records records, Rendit
     }
 
     private protected IActionResult Page(Served served, string path, ListQuery query, Func<Lists, Answer> compose) =>
-        Answer(served, Kept(served, path + query, () => compose(new Lists(served.Snapshot, served.Answers, Urls))));
-
-    /// <summary>An answer that depends on parameters: made when it is first asked for.</summary>
-    protected static Answer Kept(Served served, string address, Func<Answer> compose)
-    {
-        if (served.Answers.TryGetValue(address, out var answer) || served.Pages.TryGetValue(address, out answer)) return answer;
-        answer = compose();
-        if (served.Pages.Count < MaxKeptPages) served.Pages.TryAdd(address, answer);
-        return answer;
-    }
+        Answer(served, served.Page(path + query, () => compose(new Lists(served.Snapshot, served.Answers, Urls))));
 
     /// <param name="record">The number of the release whose record the answer is; none for what is current.</param>
     protected static IActionResult Answer(Served served, Answer answer, StringValues record = default) => new AnswerResult(answer, served.Number, record);
@@ -89,7 +77,7 @@ public abstract class ContentController(Current current, Records records, Rendit
     /// <summary>A redirection to a live document's address; a problem for one that is gone.</summary>
     protected IActionResult Elsewhere(Served served, DocumentState state, int status)
     {
-        if (state.Edition is null) return new ProblemResult(Gone(served.Snapshot, state));
+        if (!state.IsLive) return new ProblemResult(Gone(served.Snapshot, state));
         return new RedirectionResult(status, Urls.Document(state), served.Number);
     }
 
@@ -109,8 +97,8 @@ public abstract class ContentController(Current current, Records records, Rendit
         }
 
         if (WithdrawnForSafety(served.Snapshot, state) is { } withdrawn) return new ProblemResult(Gone(served.Snapshot, withdrawn));
-        if (state.Edition is null) return new ProblemResult(Gone(shown.Snapshot, state));
-        if (state.Edition.Slug != address.Slug) return new RedirectionResult(StatusCodes.Status308PermanentRedirect, Urls.Document(state) + ending, served.Number);
+        if (!state.IsLive) return new ProblemResult(Gone(shown.Snapshot, state));
+        if (state.Slug != address.Slug) return new RedirectionResult(StatusCodes.Status308PermanentRedirect, Urls.Document(state) + ending, served.Number);
         var path = Urls.Path(state);
         return Answer(served, form(path, shown.Answers[path]), release is null ? default : shown.Number);
     }
@@ -122,7 +110,7 @@ public abstract class ContentController(Current current, Records records, Rendit
     {
         var latest = served.Snapshot.Release.Number;
         if (number == latest) return served;
-        if (number > latest) throw new ProblemException(Problems.ReleaseNotFound(number, latest));
+        if (number < 1 || number > latest) throw new ProblemException(Problems.ReleaseNotFound(number, latest));
         return await records.FindAsync(number, HttpContext.RequestAborted) ?? throw new ProblemException(new Problem(Errors.HistoryUnavailable));
     }
 
@@ -133,14 +121,14 @@ public abstract class ContentController(Current current, Records records, Rendit
         shown.Find(address) ?? (current.Find(address) is { } later ? shown.Find(later.Document) : null);
 
     private static DocumentState? WithdrawnForSafety(Snapshot current, DocumentState state) =>
-        current.Find(state.Document) is { Edition: null, Severity: Severity.Safety } withdrawn ? withdrawn : null;
+        current.Find(state.Document) is { IsLive: false, Severity: Severity.Safety } withdrawn ? withdrawn : null;
 
     private Problem Gone(Snapshot snapshot, DocumentState state)
     {
         var replacement = state.Replacement is { } id ? snapshot.Find(id) : null;
         return Problems.Gone(
             state.Reason!, state.Severity.Word(), state.Appeared.Number, state.Appeared.PublishedAt,
-            replacement is { Edition: not null } ? Urls.Document(replacement) : null);
+            replacement is { IsLive: true } ? Urls.Document(replacement) : null);
     }
 
     /// <summary>A locale that everything was withdrawn from is still one of ours: its lists are empty, and a reader's copies go.</summary>

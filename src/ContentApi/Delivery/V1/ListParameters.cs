@@ -12,6 +12,7 @@ public static class ListParameters
     public const string After = "cursor";
     public const string Release = "release";
     public const string On = "on";
+    public const string Locale = "locale";
 
     public static readonly IReadOnlyList<string> Paging = [Limit, After];
     public static readonly IReadOnlyList<string> OfReleases = [On, .. Paging];
@@ -52,6 +53,15 @@ public static class ListParameters
         query.HasValue
             ? ReadPaging(new QueryReader(query), new ListQuery(), cursor => cursor is { Topic.Length: 0, Position: < 0 })
             : new ListQuery();
+
+    /// <summary>The locale that a bundle is wanted of; null: all.</summary>
+    /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
+    public static string? ReadLocale(QueryString query)
+    {
+        var reader = new QueryReader(query);
+        var locale = reader.Locale(Locale);
+        return reader.Problem is { } problem ? throw new ProblemException(problem) : locale;
+    }
 
     /// <exception cref="ProblemException">There is a parameter.</exception>
     public static void RefuseAll(QueryString query)

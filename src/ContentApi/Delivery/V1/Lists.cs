@@ -32,18 +32,16 @@ internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Answe
 {
     public Answer Page(string locale, Kind kind, ListQuery query)
     {
-        var entries = snapshot.Live
-            .Where(topic => topic.Locale == locale && (query.Topic is null || topic.Edition.Slug == query.Topic))
-            .SelectMany(topic => topic.Live(kind)
-                .Where(state => kind != Kind.Section || topic.Parent(state) is null)
-                .Where(state => query.Role is null || ((CriterionEdition)state.Edition!).Role == query.Role)
-                .Select(state => (new Cursor(topic.Edition.Slug, topic.Position(state.Document)), Bytes(Urls.Path(state)))));
         // What left the list changed it as much as what came: states that are gone count.
-        var changed = snapshot.Topics.Values
-            .Where(topic => topic.Locale == locale)
-            .SelectMany(topic => topic.States)
-            .Where(state => state.Kind == kind)
-            .Max(state => (DateTimeOffset?)state.Changed.PublishedAt);
+        var changed = snapshot.Topics.Values.Where(topic => topic.Locale == locale).Max(topic => topic.ChangedAt(kind));
+        var entries = snapshot.Live
+            .Where(topic => topic.Locale == locale && (query.Topic is null || topic.Slug == query.Topic))
+            // Those that the pages before told of to the end are not walked through again.
+            .Where(topic => query.After is not { } after || string.CompareOrdinal(topic.Slug, after.Topic) >= 0)
+            .SelectMany(topic => topic.Live(kind)
+                .Where(listing => kind != Kind.Section || listing.Parent is null)
+                .Where(listing => query.Role is null || listing.Role == query.Role)
+                .Select(listing => (new Cursor(topic.Slug, listing.Position), Bytes(Urls.Path(listing.State)))));
         return Page(Urls.Collection(locale, kind), query, entries, changed, locale);
     }
 

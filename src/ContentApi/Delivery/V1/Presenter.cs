@@ -10,7 +10,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
 
     public Urls Urls => urls;
 
-    public DocumentReference Reference(DocumentState state) => new()
+    public DocumentReference Reference(WholeDocument state) => new()
     {
         Id = state.Document,
         Kind = state.Kind.Word(),
@@ -19,7 +19,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         Url = urls.Document(state),
     };
 
-    public Links Links(DocumentState state) => new()
+    public Links Links(WholeDocument state) => new()
     {
         Self = urls.Document(state),
         Topic = urls.Document(topic.Self),

@@ -38,7 +38,7 @@ public sealed record Provenance
     /// <summary>How long a copy may be shown without asking again: an ISO 8601 duration.</summary>
     public required string MaxOffline { get; init; }
 
-    internal static Provenance Of(Presenter presenter, DocumentState state)
+    internal static Provenance Of(Presenter presenter, WholeDocument state)
     {
         var terms = presenter.Topic.Edition;
         return new Provenance

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Forms;
 using ContentApi.Http;
@@ -7,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>
-/// The pure function from a release to its answers: every resource and the first page of every list, by path.
-/// Topics that the release did not touch keep their answers; so do resources whose bytes are the same.
+/// The pure function from a release to its answers, by path. Topics that the release did not touch keep their answers;
+/// so do resources whose bytes are the same.
 /// </summary>
 public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source, FormMaker forms)
 {
@@ -29,61 +30,77 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
         { } form => answer.OtherForms!.Make(answer, form),
     };
 
-    public IReadOnlyDictionary<string, Answer> Render(Snapshot snapshot, Served? previous)
+    public CopyOnWriteDictionary<string, Answer> Render(Snapshot snapshot, IReadOnlyCollection<Published.Topic> topics, Served? previous)
     {
-        var answers = new Dictionary<string, Answer>(previous?.Answers.Count ?? 64, StringComparer.Ordinal);
-        foreach (var topic in snapshot.Live) RenderTopic(topic, previous, answers);
+        var answers = (previous?.Answers ?? CopyOnWriteDictionary<string, Answer>.Empty).Edit();
+        foreach (var before in previous?.Snapshot.Topics.Values ?? [])
+        {
+            if (snapshot.Topics.GetValueOrDefault(before.Id) == before) continue;
+            foreach (var listing in before.Live()) answers.Remove(Urls.Path(listing.State));
+        }
 
+        foreach (var topic in topics) RenderTopic(topic, previous, answers);
+        RenderReleases(snapshot, source, previous, answers);
+        return answers.Finish();
+    }
+
+    /// <summary>For this node's own next start: quickly rather than small.</summary>
+    public void WriteBundle(Served served, Stream file) => BundleWriter.Write(served, urls.Absolute(""), locale: null, file, CompressionLevel.Fastest);
+
+    /// <exception cref="InvalidDataException">It cannot be used, and why.</exception>
+    public Served ReadBundle(Stream file) => Restore(Bundle.Read(file), ContentSource.Bundle(""));
+
+    /// <summary>The answers of a bundle: its resources as they are.</summary>
+    /// <exception cref="InvalidDataException">Its addresses are not this site's.</exception>
+    public Served Restore(Bundle bundle, ContentSource from)
+    {
+        if (bundle.BaseUrl != urls.Absolute("")) throw new InvalidDataException($"It is of {bundle.BaseUrl}, and Site:BaseUrl is {urls.Absolute("")}.");
+        var answers = CopyOnWriteDictionary<string, Answer>.Empty.Edit();
+        foreach (var (state, resource) in bundle.Resources)
+        {
+            var path = Urls.Path(state);
+            answers.Set(path, Answer(resource, state, path));
+        }
+
+        RenderReleases(bundle.Snapshot, from, previous: null, answers);
+        return new Served(bundle.Snapshot, answers.Finish());
+    }
+
+    private void RenderReleases(Snapshot snapshot, ContentSource from, Served? previous, CopyOnWriteDictionary<string, Answer>.Draft answers)
+    {
         Keep(answers, previous, Urls.Root, new Answer(
-            V1Json.Write(ServiceDocument.Of(snapshot, urls, source.Word)), Json, snapshot.Release.PublishedAt)
+            V1Json.Write(ServiceDocument.Of(snapshot, urls, from.Word)), Json, snapshot.Release.PublishedAt)
         {
             Link = Link(Urls.Root),
         });
-        foreach (var release in snapshot.Releases)
+        foreach (var release in snapshot.Releases.Skip(previous?.Snapshot.Releases.Length ?? 0))
         {
-            var path = $"{Urls.Root}/releases/{release.Number}";
-            answers[path] = previous?.Answers.GetValueOrDefault(path)
-                ?? new Answer(V1Json.Write(Release.Of(release, urls)), Json, release.PublishedAt) { Link = Link(path) };
+            var path = Urls.Release(release.Number);
+            var answer = new Answer(V1Json.Write(Release.Of(release, urls)), Json, release.PublishedAt) { Link = Link(path) };
+            answers.Set(path, answer);
+            answers.Set(Urls.CurrentRelease, answer);
         }
-
-        var current = $"{Urls.Root}/releases/{snapshot.Release.Number}";
-        answers[$"{Urls.Root}/releases/current"] = answers[current];
-
-        var lists = new Lists(snapshot, answers, urls);
-        foreach (var locale in snapshot.Locales)
-        {
-            foreach (var kind in Enum.GetValues<Kind>())
-            {
-                Keep(answers, previous, Urls.Collection(locale, kind), lists.Page(locale, kind, new ListQuery()));
-            }
-        }
-
-        Keep(answers, previous, $"{Urls.Root}/releases", lists.Releases(new ListQuery()));
-        return answers;
     }
 
-    private void RenderTopic(Published.Topic topic, Served? previous, Dictionary<string, Answer> answers)
+    private void RenderTopic(Published.Topic topic, Served? previous, CopyOnWriteDictionary<string, Answer>.Draft answers)
     {
-        var unchanged = previous is not null && previous.Snapshot.Topics.GetValueOrDefault(topic.Id) == topic;
         var presenter = new Presenter(topic, urls);
-        foreach (var state in topic.States)
+        foreach (var document in topic.Documents.Where(document => document.IsLive))
         {
-            if (state.Edition is null) continue;
-            var path = Urls.Path(state);
-            if (unchanged) answers[path] = previous!.Answers[path];
-            else Keep(answers, previous, path, Answer(presenter, state, path));
+            var path = Urls.Path(document);
+            Keep(answers, previous, path, Answer(Body(presenter, document), document, path));
         }
     }
 
-    private Answer Answer(Presenter presenter, DocumentState state, string path) =>
-        new(Body(presenter, state), Json, state.Changed.PublishedAt)
+    private Answer Answer(byte[] body, DocumentState state, string path) =>
+        new(body, Json, state.Changed.PublishedAt)
         {
             ContentLanguage = state.Locale,
             Link = Link(path),
             OtherForms = forms.Of(state.Kind),
         };
 
-    private static byte[] Body(Presenter presenter, DocumentState state) => state.Kind switch
+    private static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
     {
         Kind.Topic => V1Json.Write(Topic.Of(presenter)),
         Kind.Section => V1Json.Write(Section.Of(presenter, state)),
@@ -94,12 +111,11 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
     };
 
     /// <summary>An answer whose tag and date stay the same keeps its object, and with it the codings already made.</summary>
-    private static void Keep(Dictionary<string, Answer> answers, Served? previous, string path, Answer answer)
+    private static void Keep(CopyOnWriteDictionary<string, Answer>.Draft answers, Served? previous, string path, Answer answer)
     {
         var before = previous?.Answers.GetValueOrDefault(path);
-        answers[path] = before is not null && before.Identity.ETag == answer.Identity.ETag && before.LastModifiedAt == answer.LastModifiedAt
-            ? before
-            : answer;
+        var same = before is not null && before.Identity.ETag == answer.Identity.ETag && before.LastModifiedAt == answer.LastModifiedAt;
+        answers.Set(path, same ? before! : answer);
     }
 
     private string Link(string path) => Links.Header(urls, path);

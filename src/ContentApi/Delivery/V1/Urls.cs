@@ -13,7 +13,7 @@ public sealed class Urls(string baseUrl)
 
     public string Document(DocumentState state) => Absolute(Path(state));
 
-    public static string Path(DocumentState live) => Path(live.Locale, live.Kind, live.Edition!.Slug);
+    public static string Path(DocumentState live) => Path(live.Locale, live.Kind, live.Slug);
 
     public static string Path(string locale, Kind kind, string slug) => $"{Collection(locale, kind)}/{slug}";
 
@@ -24,7 +24,11 @@ public sealed class Urls(string baseUrl)
 
     public const string Releases = $"{Root}/releases";
 
+    public const string CurrentRelease = $"{Releases}/current";
+
     public static string Release(int number) => string.Create(CultureInfo.InvariantCulture, $"{Releases}/{number}");
+
+    public static string Bundle(int number) => $"{Release(number)}/bundle";
 
     public static string History(Guid document) => $"{Root}/documents/{document}/history";
 

@@ -18,6 +18,9 @@ namespace ContentApi.Delivery.V1;
 [JsonSerializable(typeof(ServiceDocument))]
 [JsonSerializable(typeof(DocumentChange))]
 [JsonSerializable(typeof(ChangePage))]
+[JsonSerializable(typeof(BundleHeader))]
+[JsonSerializable(typeof(BundleDocument))]
+[JsonSerializable(typeof(BundleEnd))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Page<Topic>))]
 [JsonSerializable(typeof(Page<Section>))]
@@ -35,7 +38,7 @@ internal sealed partial class V1Json : JsonSerializerContext
     });
 
     /// <summary>A resource from its own bytes.</summary>
-    public static T Read<T>(byte[] json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!)!;
+    public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!)!;
 
     public static JsonNode Node<T>(T value) => JsonSerializer.SerializeToNode(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!)!;
 

@@ -9,6 +9,8 @@ using ContentApi.Published;
 using ContentApi.Tests.Content;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.Options;
+using Served = ContentApi.Published.Served;
+using Topic = ContentApi.Published.Topic;
 
 namespace ContentApi.Tests.Delivery.Forms;
 
@@ -16,7 +18,7 @@ namespace ContentApi.Tests.Delivery.Forms;
 internal sealed class RenderedPackage : IDisposable
 {
     private readonly FormMaker maker = new();
-    private readonly IReadOnlyDictionary<string, Answer> answers;
+    private readonly CopyOnWriteDictionary<string, Answer> answers;
     private readonly Renditions renditions;
 
     /// <param name="change">What is done to each edition before it is published.</param>
@@ -25,9 +27,10 @@ internal sealed class RenderedPackage : IDisposable
         var (packages, faults) = PackageReader.Read(sample.Files, production: false);
         faults.Should().BeEmpty();
         var increment = SeedRelease.Of(packages);
-        var states = increment.Documents.Select(state => state with { Edition = change is null ? state.Edition : change(state.Edition!) });
+        var topics = increment.Topics.Select(topic => Topic.Build(
+            [.. topic.Documents.Select(document => document with { Edition = change is null ? document.Edition : change(document.Edition!) })]));
         renditions = new Renditions(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), maker);
-        answers = renditions.Render(Snapshot.Apply(null, increment with { Documents = [.. states] }), previous: null);
+        answers = Served.Follow(previous: null, increment with { Topics = [.. topics] }, renditions.Render).Answers;
     }
 
     /// <summary>Every resource and every single block.</summary>

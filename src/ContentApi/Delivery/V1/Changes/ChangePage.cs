@@ -28,11 +28,11 @@ public sealed record ChangePage
             .SelectMany(topic => topic.States)
             .Where(state => state.Changed.Number > since)
             .OrderByDescending(state => ChangedDocument.SeverityOf(state, since))
-            .ThenBy(state => state.Edition is not null)
+            .ThenBy(state => state.IsLive)
             .ThenBy(state => state.Document)
             .Skip(query.Offset)
             .Take(query.Limit + 1)
-            .Select(state => current.Find(state.Document) is { Edition: null, Severity: Severity.Safety } withdrawn ? withdrawn : state)
+            .Select(state => current.Find(state.Document) is { IsLive: false, Severity: Severity.Safety } withdrawn ? withdrawn : state)
             .ToList();
         var release = target.Snapshot.Release;
         string? next = null;

@@ -30,12 +30,12 @@ public abstract record ChangedDocument
     {
         var severity = SeverityOf(state, since).Word();
         var release = new ReleaseReference { Number = state.Changed.Number, PublishedAt = state.Changed.PublishedAt.UtcDateTime };
-        return state.Edition is null
+        return !state.IsLive
             ? new RemovedDocument
             {
                 Id = state.Document,
                 Kind = state.Kind.Word(),
-                Slug = state.Changes.Last(change => change.Slug is not null).Slug!,
+                Slug = state.Slug,
                 Severity = severity,
                 Release = release,
                 Reason = state.Reason!,
@@ -45,7 +45,7 @@ public abstract record ChangedDocument
             {
                 Id = state.Document,
                 Kind = state.Kind.Word(),
-                Slug = state.Edition.Slug,
+                Slug = state.Slug,
                 Severity = severity,
                 Release = release,
                 Resource = new AnyResource(answers[Urls.Path(state)].Identity.Bytes),

@@ -1,11 +1,13 @@
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace ContentApi.Delivery.V1.Changes;
 
 [Route("v{version:apiVersion}/" + Locale + "/changes")]
-public sealed class ChangesController(Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
+public sealed class ChangesController(Current current, Records records, Renditions renditions, IOptions<PublishedOptions> options)
+    : ContentController(current, records, renditions)
 {
     /// <summary>Lists what differs between a release that you have and the current one.</summary>
     /// <remarks>
@@ -23,9 +25,12 @@ public sealed class ChangesController(Current current, Records records, Renditio
         var served = Served;
         var query = ChangeQuery.Read(Request.QueryString, served.Snapshot.Release.Number);
         if (NotPublished(served, locale) is { } problem) return new ProblemResult(problem);
+        var latest = served.Snapshot.Release.Number;
+        var oldest = Math.Max(0, latest - options.Value.ChangeRetention);
+        if (query.Since < oldest) return new ProblemResult(Problems.ChangesExpired(oldest, Urls.Absolute(Urls.Bundle(latest))));
         var target = query.Target is { } number ? await RecordAsync(served, number) : served;
         return target == served
-            ? Answer(served, Kept(served, Urls.Changes(locale) + query, Compose))
+            ? Answer(served, served.Page(Urls.Changes(locale) + query, Compose))
             : Answer(served, Compose());
 
         Answer Compose() => ChangePage.Compose(locale, query, target, served.Snapshot, Urls);

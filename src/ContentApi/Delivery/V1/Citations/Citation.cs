@@ -17,7 +17,7 @@ public sealed record Citation : CitedCitation
     [JsonPropertyOrder(1)]
     public required IReadOnlyList<CitingSection> CitedBy { get; init; }
 
-    internal static new Citation Of(Presenter presenter, DocumentState state)
+    internal static new Citation Of(Presenter presenter, WholeDocument state)
     {
         var topic = presenter.Topic;
         var cited = CitedCitation.Of(presenter, state);
@@ -98,7 +98,7 @@ public record CitedCitation
     /// <summary>Where to go from here.</summary>
     public required Links Links { get; init; }
 
-    internal static CitedCitation Of(Presenter presenter, DocumentState state)
+    internal static CitedCitation Of(Presenter presenter, WholeDocument state)
     {
         var edition = (CitationEdition)state.Edition!;
         return new CitedCitation

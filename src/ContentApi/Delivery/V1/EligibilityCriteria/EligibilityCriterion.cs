@@ -48,7 +48,7 @@ public sealed record EligibilityCriterion
     /// <summary>Where to go from here.</summary>
     public required Links Links { get; init; }
 
-    internal static EligibilityCriterion Of(Presenter presenter, DocumentState state)
+    internal static EligibilityCriterion Of(Presenter presenter, WholeDocument state)
     {
         var topic = presenter.Topic;
         var edition = (CriterionEdition)state.Edition!;

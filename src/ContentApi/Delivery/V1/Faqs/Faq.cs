@@ -36,7 +36,7 @@ public sealed record Faq
     /// <summary>Where to go from here.</summary>
     public required Links Links { get; init; }
 
-    internal static Faq Of(Presenter presenter, DocumentState state)
+    internal static Faq Of(Presenter presenter, WholeDocument state)
     {
         var edition = (FaqEdition)state.Edition!;
         return new Faq

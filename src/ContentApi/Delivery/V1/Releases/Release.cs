@@ -28,8 +28,9 @@ public sealed record Release
         Note = release.Note,
         Links = new ReleaseLinks
         {
-            Self = urls.Absolute($"{Urls.Root}/releases/{release.Number}"),
-            Collection = urls.Absolute($"{Urls.Root}/releases"),
+            Self = urls.Absolute(Urls.Release(release.Number)),
+            Bundle = urls.Absolute(Urls.Bundle(release.Number)),
+            Collection = urls.Absolute(Urls.Releases),
         },
     };
 }
@@ -39,6 +40,9 @@ public sealed record ReleaseLinks
 {
     /// <summary>This release.</summary>
     public required string Self { get; init; }
+
+    /// <summary>The release as one file, for keeping offline.</summary>
+    public required string Bundle { get; init; }
 
     /// <summary>All releases.</summary>
     public required string Collection { get; init; }

@@ -42,7 +42,7 @@ public sealed record Section
     /// <summary>Where to go from here.</summary>
     public required Links Links { get; init; }
 
-    internal static Section Of(Presenter presenter, DocumentState state)
+    internal static Section Of(Presenter presenter, WholeDocument state)
     {
         var topic = presenter.Topic;
         var edition = (SectionEdition)state.Edition!;

@@ -15,7 +15,7 @@ public sealed record ServiceDocument
     /// <summary>The published topics.</summary>
     public required IReadOnlyList<ServiceTopic> Topics { get; init; }
 
-    /// <summary>What the content is served from: `postgresql`, or `seed` for the demonstration text from memory.</summary>
+    /// <summary>What the content is served from: `postgresql`; `bundle` for a file, as while the database is away; or `seed` for the demonstration text from memory.</summary>
     public required string Source { get; init; }
 
     /// <summary>Where to go from here.</summary>
@@ -28,10 +28,10 @@ public sealed record ServiceDocument
         Topics = [.. snapshot.Live.Select(topic => new ServiceTopic
         {
             Id = topic.Id,
-            Slug = topic.Edition.Slug,
+            Slug = topic.Slug,
             Locale = topic.Locale,
-            Title = topic.Edition.Name,
-            Links = TopicLinks.Of(urls, topic),
+            Title = topic.Title,
+            Links = TopicLinks.Of(urls, topic.Self),
         })],
         Source = source,
         Links = new ServiceLinks

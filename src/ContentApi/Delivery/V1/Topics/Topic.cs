@@ -55,7 +55,7 @@ public sealed record Topic
             Sections = [.. topic.Live(Kind.Section).Where(section => topic.Parent(section) is null).Select(section => Section.Of(presenter, section))],
             Citations = [.. topic.Live(Kind.Citation).Select(citation => CitedCitation.Of(presenter, citation))],
             Provenance = Provenance.Of(presenter, topic.Self),
-            Links = TopicLinks.Of(presenter.Urls, topic),
+            Links = TopicLinks.Of(presenter.Urls, topic.Self),
         };
     }
 }
@@ -91,12 +91,12 @@ public sealed record TopicLinks
     /// <summary>What it cites.</summary>
     public required string Citations { get; init; }
 
-    internal static TopicLinks Of(Urls urls, Published.Topic topic)
+    internal static TopicLinks Of(Urls urls, DocumentState topic)
     {
-        string List(Kind kind) => urls.Absolute($"{Urls.Collection(topic.Locale, kind)}?topic={topic.Edition.Slug}");
+        string List(Kind kind) => urls.Absolute($"{Urls.Collection(topic.Locale, kind)}?topic={topic.Slug}");
         return new TopicLinks
         {
-            Self = urls.Document(topic.Self),
+            Self = urls.Document(topic),
             Sections = List(Kind.Section),
             Faqs = List(Kind.Faq),
             EligibilityCriteria = List(Kind.EligibilityCriterion),

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.IO.Compression;
+using ContentApi.Http;
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>A bundle as it is handed out over HTTP: compressed once, well, and kept by the release that it is of.</summary>
+internal static class BundleFile
+{
+    private const string Gzip = "application/gzip";
+
+    public static Answer Compose(Served served, string? locale, Urls urls)
+    {
+        var release = served.Snapshot.Release;
+        using var file = new MemoryStream();
+        BundleWriter.Write(served, urls.Absolute(""), locale, file, CompressionLevel.Optimal);
+        return new Answer(file.ToArray(), Gzip, release.PublishedAt)
+        {
+            FileName = string.Create(CultureInfo.InvariantCulture, $"contentapi-release-{release.Number}{(locale is null ? "" : "-" + locale)}.ndjson.gz"),
+            Link = Links.Header(urls, Urls.Bundle(release.Number)),
+        };
+    }
+}

@@ -1,0 +1,112 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using ContentApi.Content;
+using ContentApi.Http;
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>Writes a release as one file: gzip over lines of JSON. The same release gives the same bytes.</summary>
+internal sealed class BundleWriter : IDisposable
+{
+    private readonly GZipStream file;
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private int documents;
+    private int resources;
+
+    private BundleWriter(Stream file, CompressionLevel level) => this.file = new GZipStream(file, level, leaveOpen: true);
+
+    /// <param name="locale">Null: all.</param>
+    public static void Write(Served served, string baseUrl, string? locale, Stream file, CompressionLevel level)
+    {
+        using var writer = new BundleWriter(file, level);
+        writer.Line(V1Json.Write(new BundleHeader
+        {
+            Format = BundleHeader.TheFormat,
+            BaseUrl = baseUrl,
+            Locale = locale,
+            Releases = [.. served.Snapshot.Releases.Select(Describe)],
+        }));
+        foreach (var topic in served.Snapshot.Topics.Values.Where(topic => locale is null || topic.Locale == locale)) writer.Topic(topic, served.Answers);
+        writer.End();
+    }
+
+    public void Dispose()
+    {
+        file.Dispose();
+        hash.Dispose();
+    }
+
+    private void Topic(TopicEntry topic, CopyOnWriteDictionary<string, Answer> answers)
+    {
+        foreach (var listing in topic.Live())
+        {
+            var resource = answers[Urls.Path(listing.State)].Identity.Bytes;
+            Document(Describe(listing.State) with
+            {
+                Title = listing.State.Kind == Kind.Topic ? topic.Title : null,
+                Position = listing.Position,
+                Parent = listing.Parent,
+                Role = listing.Role?.Word(),
+                Digest = Digest.OfBytes(resource),
+            });
+            Line(resource);
+            resources++;
+        }
+
+        foreach (var state in topic.States.Where(state => !state.IsLive)) Document(Describe(state));
+    }
+
+    private void Document(BundleDocument document)
+    {
+        Line(V1Json.Write(document));
+        documents++;
+    }
+
+    private void End() => Line(V1Json.Write(new BundleEnd
+    {
+        Documents = documents,
+        Resources = resources,
+        Digest = BundleReader.Told(hash.GetCurrentHash()),
+    }));
+
+    // JSON of ours never holds a line feed: it is written in one line, and strings escape theirs.
+    private void Line(ReadOnlySpan<byte> line)
+    {
+        file.Write(line);
+        file.Write("\n"u8);
+        hash.AppendData(line);
+        hash.AppendData("\n"u8);
+    }
+
+    private static BundleRelease Describe(Published.Release release) => new()
+    {
+        Number = release.Number,
+        PublishedAt = release.PublishedAt.UtcDateTime,
+        Severity = release.Severity.Word(),
+        Note = release.Note,
+    };
+
+    private static BundleDocument Describe(DocumentState state) => new()
+    {
+        Id = state.Document,
+        Kind = state.Kind.Word(),
+        Locale = state.Locale,
+        Topic = state.Topic,
+        Slug = state.Slug,
+        Title = null,
+        Position = 0,
+        Parent = null,
+        Role = null,
+        Digest = null,
+        Changes = [.. state.Changes.Select(change => new BundleChange
+        {
+            Release = change.Release.Number,
+            Edition = change.Edition,
+            Slug = change.Slug,
+            Severity = change.Severity.Word(),
+            Reason = change.Reason,
+            Replacement = change.Replacement,
+        })],
+    };
+}

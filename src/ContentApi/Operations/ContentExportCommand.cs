@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using System.IO.Compression;
+using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Forms;
+using ContentApi.Editorial;
+using ContentApi.Http;
+using ContentApi.Published;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace ContentApi.Operations;
+
+/// <summary>The verb <c>content export</c>: the current release as one file, with the bytes that a node would serve.</summary>
+public static class ContentExportCommand
+{
+    public static Command Create(TimeProvider clock)
+    {
+        var path = new Argument<string>("file") { Description = "The bundle to write; what is there is replaced." };
+        var locale = new Option<string?>("--locale") { Description = "Only this locale." };
+        var command = new Command("export", "Write the current release as one file, a bundle.") { path, locale };
+        command.SetAction((parse, stop) => EditorialVerb.RunAsync(parse, async output =>
+        {
+            var configuration = Settings.Load();
+            await using var origin = await Origin.ChooseAsync(configuration, Origin.ReadBundle(configuration), clock, stop);
+            using var forms = new FormMaker();
+            var site = new SiteOptions { BaseUrl = Settings.BaseUrl(configuration, origin.Bundle?.BaseUrl) };
+            var renditions = new Renditions(Options.Create(site), origin.Source, forms);
+            var served = await ReadAsync(origin, renditions, stop);
+            var wanted = parse.GetValue(locale);
+            if (wanted is not null && !served.Snapshot.WasPublished(wanted)) throw new RefusedException($"Nothing is published in '{wanted}'.");
+            Write(parse.GetRequiredValue(path), served, site.BaseUrl, wanted);
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"Release {served.Number} of {site.BaseUrl}, {wanted ?? "all locales"}: {parse.GetRequiredValue(path)}"));
+        }));
+        return command;
+    }
+
+    private static async Task<Served> ReadAsync(Origin origin, Renditions renditions, CancellationToken stop)
+    {
+        if (origin.Reader is null) return origin.Load(renditions);
+        await using var connection = new NpgsqlConnection(origin.Reader);
+        await connection.OpenAsync(stop);
+        var increment = await ReleaseReader.ReadAllAsync(connection, known: null, stop) ?? throw new RefusedException("Nothing was published yet.");
+        return Served.Follow(previous: null, increment, renditions.Render);
+    }
+
+    /// <summary>Whole or not at all: whoever ships the file must never find half of it.</summary>
+    private static void Write(string path, Served served, string baseUrl, string? locale)
+    {
+        var unfinished = $"{path}.{Environment.ProcessId}";
+        try
+        {
+            using (var file = File.Create(unfinished)) BundleWriter.Write(served, baseUrl, locale, file, CompressionLevel.Optimal);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(unfinished);
+            throw new RefusedException(fault.Message);
+        }
+    }
+}

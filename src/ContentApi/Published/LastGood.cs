@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Threading.Channels;
+
+namespace ContentApi.Published;
+
+/// <summary>Writes what is served as one file.</summary>
+public delegate void ReleaseWriter(Served served, Stream file);
+
+/// <summary>Reads such a file.</summary>
+/// <exception cref="InvalidDataException">It was cut off or altered; the message says it in a sentence.</exception>
+public delegate Served ReleaseReading(Stream file);
+
+/// <summary>What this node served when it last ran.</summary>
+/// <param name="ConfirmedAt">When it was last known to be current: a restart must not make it any fresher.</param>
+/// <param name="IsOurs">Whether this very program rendered it; another's answers are only good enough for an outage.</param>
+public sealed record Kept(Served Served, DateTimeOffset ConfirmedAt, bool IsOurs);
+
+/// <summary>
+/// Keeps the release that this node serves on disk, so that the next start needs neither PostgreSQL nor much time. A small record
+/// names the file, its release and its digest, and is replaced after the file was written whole: what is cut off, altered, older or of
+/// somebody else is refused. The two together also remember how old what they hold is.
+/// </summary>
+public sealed class LastGood(
+    LastGood.Place place, ReleaseWriter write, ReleaseReading read, TimeProvider clock, ILogger<LastGood> log) : BackgroundService
+{
+    private const string RecordName = "last-good.json";
+
+    // A save takes at most this part of the time: one core may have to serve beside it.
+    private const int RestPerWork = 10;
+
+    private static readonly TimeSpan ConfirmationInterval = TimeSpan.FromMinutes(1);
+
+    // Of this build: another one may render the same content in other bytes.
+    private static readonly Guid Program = typeof(LastGood).Module.ModuleVersionId;
+
+    private readonly Channel<(Served, DateTimeOffset)> next =
+        Channel.CreateBounded<(Served, DateTimeOffset)>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    private readonly Lock gate = new();
+    private Record? kept;
+    private bool complained;
+
+    private string RecordFile => Path.Combine(place.Folder, RecordName);
+
+    /// <summary>Null: nothing was kept, or it is refused.</summary>
+    public Kept? Load()
+    {
+        try
+        {
+            if (!File.Exists(RecordFile)) return null;
+            var record = JsonSerializer.Deserialize<Record>(File.ReadAllBytes(RecordFile)) ?? throw new InvalidDataException($"{RecordName} is empty.");
+            using var file = File.OpenRead(Path.Combine(place.Folder, Path.GetFileName(record.File)));
+            if (DigestOf(file) != record.Digest) throw new InvalidDataException("It is not the file that this node wrote: it was cut off, altered, or is an older one.");
+            var served = read(file);
+            if (served.Snapshot.Release.Number != record.Release) throw new InvalidDataException($"It is of another release than {record.Release}.");
+            kept = record;
+            return new Kept(served, record.ConfirmedAt, record.Program == Program);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or JsonException or IOException or UnauthorizedAccessException)
+        {
+            log.LogError("What this node last served, kept in {Folder}, is refused: {Fault}", place.Folder, fault.Message);
+            return null;
+        }
+    }
+
+    /// <summary>What is served now is known to be current: keeps it, and that it was.</summary>
+    public void Confirm(Served served, DateTimeOffset at)
+    {
+        lock (gate)
+        {
+            if (kept is null || kept.Release != served.Snapshot.Release.Number || kept.Program != Program) next.Writer.TryWrite((served, at));
+            else if (at - kept.ConfirmedAt >= ConfirmationInterval) Try(() => Point(kept with { ConfirmedAt = at }));
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var (served, at) in next.Reader.ReadAllAsync(stoppingToken))
+            {
+                var work = Stopwatch.StartNew();
+                Try(() => Save(served, at));
+                await Task.Delay(RestPerWork * work.Elapsed, clock, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What was written is whole.
+        }
+    }
+
+    private void Save(Served served, DateTimeOffset at)
+    {
+        var release = served.Snapshot.Release.Number;
+        if (kept is { } known && known.Release == release && known.Program == Program) return;
+        Directory.CreateDirectory(place.Folder);
+        var name = $"release-{release}.ndjson.gz";
+        var file = Path.Combine(place.Folder, name);
+        var unfinished = $"{file}.{Environment.ProcessId}";
+        using (var stream = File.Create(unfinished))
+        {
+            write(served, stream);
+            stream.Flush(flushToDisk: true);
+        }
+
+        string digest;
+        using (var written = File.OpenRead(unfinished)) digest = DigestOf(written);
+        File.Move(unfinished, file, overwrite: true);
+        lock (gate) Point(new Record(name, release, digest, at, Program));
+        foreach (var other in Directory.EnumerateFiles(place.Folder, "release-*").Where(other => other != file)) File.Delete(other);
+    }
+
+    private void Point(Record record)
+    {
+        var unfinished = $"{RecordFile}.{Environment.ProcessId}";
+        using (var stream = File.Create(unfinished))
+        {
+            JsonSerializer.Serialize(stream, record);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, RecordFile, overwrite: true);
+        kept = record;
+    }
+
+    /// <summary>A full or read-only disk is no reason not to serve; it is said once.</summary>
+    private void Try(Action save)
+    {
+        try
+        {
+            save();
+            complained = false;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            if (!complained) log.LogWarning("This node cannot keep what it serves for its next start, in {Folder}: {Fault}", place.Folder, fault.Message);
+            complained = true;
+        }
+    }
+
+    private static string DigestOf(FileStream file)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(file));
+        file.Position = 0;
+        return digest;
+    }
+
+    /// <param name="Folder">One for each database: what another one holds is refused, and must not be overwritten.</param>
+    public sealed record Place(string Folder);
+
+    private sealed record Record(string File, int Release, string Digest, DateTimeOffset ConfirmedAt, Guid Program);
+}
