@@ -42,7 +42,7 @@ internal sealed class Contest
 
     private static Contest Run(Bench bench, IReadOnlyList<Side> sides, TimeSpan warm, Func<Side, Stretch> measure)
     {
-        foreach (var side in sides) side.Server.Saturate(side.Exchanges, warm);
+        foreach (var side in sides) side.Server.WarmUp(side.Exchanges, warm);
         var contest = new Contest();
         for (var round = 0; round < bench.Rounds; round++) contest.rounds.Add(sides.ToDictionary(side => side.Name, measure));
         return contest;

@@ -6,6 +6,12 @@ namespace ContentApi.Benchmarks.Load;
 /// <summary>A thread on the load's core, for what must not be held up by anything else of this process.</summary>
 internal static class LoadThread
 {
+    public static void Rest(TimeSpan duration)
+    {
+        using var never = new ManualResetEventSlim();
+        never.Wait(duration);
+    }
+
     public static T Run<T>(Func<T> load)
     {
         T result = default!;

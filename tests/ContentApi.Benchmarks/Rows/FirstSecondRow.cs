@@ -34,7 +34,7 @@ internal static class FirstSecondRow
     {
         Exchange[] exchanges = [Exchange.Expecting(answer, path, Exchange.Brotli)];
         var first = server.Saturate(exchanges, TimeSpan.FromSeconds(1)).Rate;
-        server.Saturate(exchanges, bench.Warm * 1.5);
+        server.Saturate(exchanges, TimeSpan.FromSeconds(bench.Scaled(30, 1)));
         return (first, server.Saturate(exchanges, bench.Stretch).Rate);
     }
 }

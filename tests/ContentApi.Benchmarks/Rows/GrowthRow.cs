@@ -17,7 +17,7 @@ internal static class GrowthRow
         // Spread over the memory, as readers of all of it are: in steps that no prefetching follows.
         var spread = Enumerable.Range(0, everywhere.Length)
             .Select(i => new Exchange(Exchange.Get(everywhere[(int)(i * 7919L % everywhere.Length)], Exchange.Brotli), 200, Length: null)).ToArray();
-        large.Saturate(spread, bench.Warm / 2);
+        large.Saturate(spread, bench.Warm * 2);
 
         var contest = Contest.Saturate(
             bench,
