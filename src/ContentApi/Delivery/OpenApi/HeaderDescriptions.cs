@@ -25,9 +25,12 @@ internal static class HeaderDescriptions
     public const string SomeDate = "Mon, 23 Nov 2026 09:00:00 GMT";
 
     /// <summary>On every answer, whatever its status.</summary>
+    private const string AllowOrigin = "Access-Control-Allow-Origin";
+
+    /// <summary>On every answer but a 304.</summary>
     private static readonly string[] Standing =
     [
-        "Access-Control-Allow-Origin", "Access-Control-Expose-Headers", HeaderNames.ResourcePolicy, HeaderNames.SupportedVersions, "X-Content-Type-Options",
+        AllowOrigin, "Access-Control-Expose-Headers", HeaderNames.ResourcePolicy, HeaderNames.SupportedVersions, "X-Content-Type-Options",
     ];
 
     public static Dictionary<string, IOpenApiHeader> All() => new()
@@ -56,7 +59,7 @@ internal static class HeaderDescriptions
         [Location] = Text("Where to go: a URL, absolute or relative to this address.", "https://content.example/v1/fr/sections/anti-interleukines-suivi"),
         [RetryAfter] = Header("Seconds to wait before the next try.", "5", required: true, new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" }),
         [Vary] = Text("The request headers that the answer depends on.", "Accept, Accept-Encoding"),
-        ["Access-Control-Allow-Origin"] = Text("Any web page may read this, without credentials.", "*"),
+        [AllowOrigin] = Text("Any web page may read this, without credentials.", "*"),
         ["Access-Control-Expose-Headers"] = Text("The headers that a web page's script may read.", "ETag, Last-Modified"),
         [HeaderNames.ResourcePolicy] = Text("Pages of other origins may use this.", "cross-origin"),
         [HeaderNames.SupportedVersions] = Text("The versions of this API, comma-separated.", ApiVersions.Header),
@@ -65,6 +68,9 @@ internal static class HeaderDescriptions
 
     public static Dictionary<string, IOpenApiHeader> References(IEnumerable<string> names, OpenApiDocument document) =>
         names.Concat(Standing).ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document));
+
+    public static Dictionary<string, IOpenApiHeader> ReferencesOf304(IEnumerable<string> names, OpenApiDocument document) =>
+        names.Append(AllowOrigin).ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document));
 
     private static OpenApiHeader Text(string description, string example) => Header(description, example, required: true);
 
