@@ -47,6 +47,7 @@ public static class AnswerWriter
         if (selection.IsNotModified)
         {
             // RFC 9110 §15.4.5: no other header of the representation, its date and links included.
+            StandingHeaders.Thin(headers);
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }

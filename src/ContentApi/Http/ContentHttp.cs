@@ -12,6 +12,8 @@ public static class ContentHttp
     {
         KeepQueriesUnlogged(builder.Logging);
         builder.WebHost.ConfigureKestrel(Limits.Apply);
+        // It logs nothing that we want, and while it may log, each request gets an activity and a scope of its own. Who traces still gets them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptions.Validation>();
         builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<SiteOptions>>().Value);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace ContentApi.Http;
 
-/// <summary>Headers of every response, errors and redirects included: any web page may read what we serve, without credentials.</summary>
+/// <summary>Headers of every response but a 304, errors and redirects included: any web page may read what we serve, without credentials.</summary>
 public static class StandingHeaders
 {
     private static readonly StringValues AnyOrigin = "*";
@@ -37,6 +37,18 @@ public static class StandingHeaders
         Apply(headers);
         headers[HeaderNames.RateLimitPolicy] = policy;
         headers[HeaderNames.RateLimit] = quota;
+    }
+
+    /// <summary>
+    /// Leaves of them what a browser needs to take a 304: it keeps the others with the copy that it has (RFC 9111 §4.3.4), and they would
+    /// be half of what goes over the wire.
+    /// </summary>
+    public static void Thin(IHeaderDictionary headers)
+    {
+        headers.AccessControlExposeHeaders = default;
+        headers.XContentTypeOptions = default;
+        headers.Remove(HeaderNames.ResourcePolicy);
+        headers.Remove(HeaderNames.SupportedVersions);
     }
 
     public static bool IsPreflight(HttpRequest request) =>

@@ -20,7 +20,7 @@ internal static class ContractBundle
         answers.Add("304", new OpenApiResponse
         {
             Description = "Nothing has changed: what you hold is the file. Without a body, and not counted by the rate limit.",
-            Headers = HeaderDescriptions.References([.. validators, HeaderNames.ContentRecord], document),
+            Headers = HeaderDescriptions.ReferencesOf304([.. validators, HeaderNames.ContentRecord], document),
         });
     }
 

@@ -52,7 +52,7 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
             answers.Add("304", new OpenApiResponse
             {
                 Description = "Nothing has changed: what you hold is current. Without a body, and not counted by the rate limit.",
-                Headers = HeaderDescriptions.References(recorded ? [.. Validators, HeaderNames.ContentRecord] : Validators, document),
+                Headers = HeaderDescriptions.ReferencesOf304(recorded ? [.. Validators, HeaderNames.ContentRecord] : Validators, document),
             });
         }
         else

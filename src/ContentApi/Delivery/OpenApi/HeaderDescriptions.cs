@@ -28,9 +28,12 @@ internal static class HeaderDescriptions
     public static readonly string[] Quota = [HeaderNames.RateLimit, HeaderNames.RateLimitPolicy];
 
     /// <summary>On every answer, whatever its status.</summary>
+    private const string AllowOrigin = "Access-Control-Allow-Origin";
+
+    /// <summary>On every answer but a 304.</summary>
     private static readonly string[] Standing =
     [
-        "Access-Control-Allow-Origin", "Access-Control-Expose-Headers", HeaderNames.ResourcePolicy, HeaderNames.SupportedVersions, "X-Content-Type-Options",
+        AllowOrigin, "Access-Control-Expose-Headers", HeaderNames.ResourcePolicy, HeaderNames.SupportedVersions, "X-Content-Type-Options",
     ];
 
     public static Dictionary<string, IOpenApiHeader> All() => new()
@@ -69,7 +72,7 @@ internal static class HeaderDescriptions
             new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"default\";q=[0-9]+;w=[0-9]+$" }),
         [RetryAfter] = Header("Seconds to wait before the next try.", "5", required: true, new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" }),
         [Vary] = Text("The request headers that the answer depends on.", "Accept, Accept-Encoding"),
-        ["Access-Control-Allow-Origin"] = Text("Any web page may read this, without credentials.", "*"),
+        [AllowOrigin] = Text("Any web page may read this, without credentials.", "*"),
         ["Access-Control-Expose-Headers"] = Text("The headers that a web page's script may read.", "ETag, Last-Modified"),
         [HeaderNames.ResourcePolicy] = Text("Pages of other origins may use this.", "cross-origin"),
         [HeaderNames.SupportedVersions] = Text("The versions of this API, comma-separated.", ApiVersions.Header),
@@ -78,6 +81,9 @@ internal static class HeaderDescriptions
 
     public static Dictionary<string, IOpenApiHeader> References(IEnumerable<string> names, OpenApiDocument document) =>
         names.Concat(Standing).ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document));
+
+    public static Dictionary<string, IOpenApiHeader> ReferencesOf304(IEnumerable<string> names, OpenApiDocument document) =>
+        names.Append(AllowOrigin).ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document));
 
     private static OpenApiHeader Text(string description, string example) => Header(description, example, required: true);
 
