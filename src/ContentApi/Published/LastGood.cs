@@ -31,6 +31,10 @@ public sealed class LastGood(
     // A save takes a quarter of a core at most, in short bits: one core may have to serve and to follow the releases beside it.
     private const int RestPerWork = 3;
 
+    // A release that another one follows at once need not be written; one must be written at last.
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan ConfirmationInterval = TimeSpan.FromMinutes(1);
 
     // Of this build: another one may render the same content in other bytes.
@@ -77,13 +81,32 @@ public sealed class LastGood(
     {
         try
         {
-            await foreach (var (served, at) in next.Reader.ReadAllAsync(stoppingToken))
+            while (true)
+            {
+                var (served, at) = await NextAsync(stoppingToken);
                 await TryAsync(() => SaveAsync(served, at, stoppingToken));
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // What was written is whole.
         }
+    }
+
+    /// <summary>What to save: the latest, once nothing newer has come for a moment.</summary>
+    private async Task<(Served Served, DateTimeOffset At)> NextAsync(CancellationToken stop)
+    {
+        var latest = await next.Reader.ReadAsync(stop);
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < MostPatience;)
+        {
+            await Task.Delay(Quiet, stop);
+            if (!next.Reader.TryRead(out var newer)) break;
+            var settled = newer.Item1 == latest.Item1;
+            latest = newer;
+            if (settled) break;
+        }
+
+        return latest;
     }
 
     private async Task SaveAsync(Served served, DateTimeOffset at, CancellationToken stop)
