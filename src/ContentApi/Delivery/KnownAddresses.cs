@@ -1,3 +1,4 @@
+using ContentApi.Delivery.V1;
 using ContentApi.Http;
 using ContentApi.Published;
 
@@ -25,6 +26,9 @@ public sealed class KnownAddresses(RequestDelegate next, Current current, RateLi
             return (selection.IsNotModified ? null : limit.Refuse(context)) ?? AnswerWriter.WriteAsync(context, answer, selection, served.Number);
         }
 
-        return limit.Refuse(context) ?? next(context);
+        return limit.Refuse(context) ?? (IsTooEarly(request) ? ProblemWriter.WriteAsync(context, new Problem(Errors.NotReady)) : next(context));
     }
+
+    /// <summary>The controllers could say no more, and to set them up would take the processor from what is being loaded.</summary>
+    private bool IsTooEarly(HttpRequest request) => current.Served is null && request.Path.StartsWithSegments(Urls.Root);
 }

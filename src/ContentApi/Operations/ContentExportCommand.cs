@@ -7,7 +7,6 @@ using ContentApi.Editorial;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace ContentApi.Operations;
 
@@ -39,8 +38,7 @@ public static class ContentExportCommand
     private static async Task<Served> ReadAsync(Origin origin, Renditions renditions, CancellationToken stop)
     {
         if (origin.Reader is null) return origin.Load(renditions);
-        await using var connection = new NpgsqlConnection(origin.Reader);
-        await connection.OpenAsync(stop);
+        await using var connection = await origin.Reader.OpenConnectionAsync(stop);
         var increment = await ReleaseReader.ReadAllAsync(connection, known: null, stop) ?? throw new RefusedException("Nothing was published yet.");
         return Served.Follow(previous: null, increment, renditions.Render);
     }

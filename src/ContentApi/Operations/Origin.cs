@@ -14,7 +14,7 @@ namespace ContentApi.Operations;
 /// <summary>Where a node gets its content from: a bundle or a PostgreSQL that is configured, else a PostgreSQL of its own, else the seed from memory.</summary>
 /// <param name="LastGood">Where it keeps what it serves; null: what it serves is on disk as it is.</param>
 public sealed record Origin(
-    ContentSource Source, string? Reader = null, string? LastGood = null, LocalCluster? Cluster = null, Increment? Seed = null, Bundle? Bundle = null)
+    ContentSource Source, NpgsqlDataSource? Reader = null, string? LastGood = null, LocalCluster? Cluster = null, Increment? Seed = null, Bundle? Bundle = null)
     : IAsyncDisposable
 {
     public static string SeedFolder => Path.Combine(AppContext.BaseDirectory, "seed");
@@ -61,23 +61,27 @@ public sealed record Origin(
 
     private static string? BundlePath(IConfiguration configuration) => configuration["Published:Bundle"];
 
-    public ValueTask DisposeAsync() => Cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (Reader is not null) await Reader.DisposeAsync();
+        if (Cluster is not null) await Cluster.DisposeAsync();
+    }
 
     private static async Task<Origin> ConfiguredAsync(NpgsqlConnectionStringBuilder reader, CancellationToken stop)
     {
-        await ReaderLogin.CheckAsync(reader.ConnectionString, stop);
+        var login = ReaderLogin.Source(reader.ConnectionString);
+        await ReaderLogin.CheckAsync(login, stop);
         var source = ContentSource.PostgreSql($"the database '{reader.Database}' of PostgreSQL on {reader.Host}");
         // A folder for each database, so that nodes of two do not overwrite each other's.
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{reader.Host}:{reader.Port}/{reader.Database}")).AsSpan(0, 8));
-        return new Origin(source, reader.ConnectionString, Path.Combine(LocalCluster.StateFolder(), "last-good", name));
+        return new Origin(source, login, Path.Combine(LocalCluster.StateFolder(), "last-good", name));
     }
 
     private static async Task<Origin> EmbeddedAsync(LocalCluster cluster, TimeProvider clock, CancellationToken stop)
     {
-        var reader = cluster.ConnectionString(LocalCluster.Database, LocalCluster.Reader);
-        await using (var connection = new NpgsqlConnection(reader))
+        var reader = ReaderLogin.Source(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Reader));
+        await using (var connection = await reader.OpenConnectionAsync(stop))
         {
-            await connection.OpenAsync(stop);
             if (await ReleaseReader.ReadNumberAsync(connection, stop) == 0)
             {
                 await using var context = new EditorialContext(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Editor));

@@ -73,7 +73,7 @@ public static class Serve
         builder.Services.AddSingleton(origin.Source);
         if (origin.Reader is { } reader)
         {
-            builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(Followed(reader)));
+            builder.Services.AddSingleton(reader);
             builder.Services.AddSingleton(services => new LastGood.Place(
                 services.GetRequiredService<IOptions<PublishedOptions>>().Value.LastGood ?? origin.LastGood!));
             builder.Services.AddSingleton<ReleaseWriter>(services => services.GetRequiredService<Renditions>().WriteBundleAsync);
@@ -93,22 +93,32 @@ public static class Serve
 
         app.UseContentHttp();
         app.UseMiddleware<KnownAddresses>();
-        app.UseMiddleware<Addresses>();
-        app.UseApiReader();
-        app.UseRouting();
-        app.MapControllers();
-        app.MapHealth();
-        app.MapErrorPages();
-        app.MapApiDescription();
-        app.MapReadingPages();
+        UseLongWay(app);
         return app;
     }
 
-    /// <summary>One connection follows the releases, the other rebuilds old ones. A dead network is noticed by the keepalive, and by the poll's time-out.</summary>
-    private static string Followed(string reader)
+    /// <summary>
+    /// All that is no known address. It is laid when it is first taken, at the latest by the warm-up: whoever starts a node in an outage
+    /// waits for its content, and not for what finds controllers.
+    /// </summary>
+    private static void UseLongWay(IApplicationBuilder app)
     {
-        var parts = new NpgsqlConnectionStringBuilder(reader) { ApplicationName = "contentapi serve", MaxPoolSize = 2, Timeout = 5 };
-        if (parts.KeepAlive == 0) parts.KeepAlive = 5;
-        return parts.ConnectionString;
+        var way = new Lazy<RequestDelegate>(() =>
+        {
+            var branch = app.New();
+            branch.UseMiddleware<Addresses>();
+            branch.UseApiReader();
+            branch.UseRouting();
+            branch.UseEndpoints(routes =>
+            {
+                routes.MapControllers();
+                routes.MapHealth();
+                routes.MapErrorPages();
+                routes.MapApiDescription();
+                routes.MapReadingPages();
+            });
+            return branch.Build();
+        });
+        app.Run(context => way.Value(context));
     }
 }

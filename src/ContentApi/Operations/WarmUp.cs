@@ -1,3 +1,5 @@
+using ContentApi.Content;
+using ContentApi.Delivery.V1;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -30,7 +32,9 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
         var served = await current.First.WaitAsync(stoppingToken);
         try
         {
-            await AskAsync([.. served.Answers.Keys.Take(Addresses), .. Forms(served)], stoppingToken);
+            // A list comes by the long way, which is laid when it is first taken.
+            var lists = served.Snapshot.Locales.Take(1).Select(locale => Urls.Collection(locale, Kind.Section));
+            await AskAsync([.. served.Answers.Keys.Take(Addresses), .. Forms(served), .. lists], stoppingToken);
         }
         catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !stoppingToken.IsCancellationRequested)
         {
@@ -59,7 +63,7 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
         {
             for (var turn = 0; turn < RoundLength; turn++)
             {
-                using var request = new HttpRequestMessage(HttpMethod.Get, paths[turn % paths.Length]);
+                using var request = new HttpRequestMessage(HttpMethod.Get, paths[((round * RoundLength) + turn) % paths.Length]);
                 request.Headers.AcceptEncoding.ParseAdd("br, gzip;q=0.5");
                 using var response = await client.SendAsync(request, stop);
             }
