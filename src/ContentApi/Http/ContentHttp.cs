@@ -1,6 +1,7 @@
 using Asp.Versioning;
 using Asp.Versioning.Conventions;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace ContentApi.Http;
@@ -12,8 +13,6 @@ public static class ContentHttp
     {
         KeepQueriesUnlogged(builder.Logging);
         builder.WebHost.ConfigureKestrel(Limits.Apply);
-        // It logs nothing that we want, and while it may log, each request gets an activity and a scope of its own. Who traces still gets them.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptions.Validation>();
         builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<SiteOptions>>().Value);
@@ -45,15 +44,27 @@ public static class ContentHttp
                 explorer.GroupNameFormat = "'v'V";
                 explorer.SubstituteApiVersionInUrl = true;
             });
+        UseContextsAgain(builder.Services);
         return builder;
     }
 
     /// <summary>
+    /// The versioning hides members of other versions in what MVC serialises, which is nothing of ours. For that it wants each request's
+    /// context to be found from anywhere, and then the host makes a new one every time instead of using the connection's again.
+    /// </summary>
+    private static void UseContextsAgain(IServiceCollection services)
+    {
+        foreach (var hiding in services.Where(service => service.ImplementationType?.Namespace == "Asp.Versioning.Json").ToArray()) services.Remove(hiding);
+        services.RemoveAll<IHttpContextAccessor>();
+    }
+
+    /// <summary>
     /// What somebody searches for may tell of their health. The server writes whole addresses to these two categories when they are turned on,
-    /// so nobody turns them on, be it with all the others.
+    /// so nobody turns them on, be it with all the others. The first is off whole: while it may log anything, each request gets an activity
+    /// and a scope of its own. Who traces still gets them.
     /// </summary>
     private static void KeepQueriesUnlogged(ILoggingBuilder logging) => logging
-        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
         .AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.Warning);
 
     /// <summary>Before anything that answers. <see cref="Addresses"/> comes before an explicit <c>UseRouting</c>.</summary>
