@@ -45,7 +45,7 @@ internal sealed unsafe class Generator : IDisposable
         };
         foreach (var connection in connections) connection.Ask(Next(), Stopwatch.GetTimestamp());
         long now;
-        do now = Answered(milliseconds: 100, askAgain);
+        do now = Answered(askAgain);
         while (now < end);
 
         var elapsed = Stopwatch.GetElapsedTime(started, now);
@@ -80,19 +80,22 @@ internal sealed unsafe class Generator : IDisposable
                 asked++;
             }
 
-            // Never sleeping: the core is the load's own, and the kernel's timers are too coarse.
-            Answered(milliseconds: 0, setFree);
+            Answered(setFree);
             if (now > deadline) throw new TimeoutException("The server no longer answers.");
         }
 
         return (latency.Count, Stopwatch.GetElapsedTime(started), latency);
     }
 
-    private long Answered(int milliseconds, Action<Connection, long> answered)
+    /// <summary>
+    /// Takes what has come, and never sleeps: the core is the load's own, timers are too coarse, and to wake a sleeping client costs a
+    /// server that answers one by one as much as the answer.
+    /// </summary>
+    private long Answered(Action<Connection, long> answered)
     {
         fixed (byte* first = events)
         {
-            var count = Libc.Wait(poll, first, connections.Length, milliseconds);
+            var count = Libc.Wait(poll, first, connections.Length, milliseconds: 0);
             for (var i = 0; i < count; i++)
             {
                 var connection = connections[*(long*)(first + i * Libc.EventSize + Libc.EventData)];
@@ -108,7 +111,7 @@ internal sealed unsafe class Generator : IDisposable
         var deadline = Stopwatch.GetTimestamp() + Ticks(Patience);
         while (!Array.TrueForAll(connections, connection => connection.IsIdle))
         {
-            if (Answered(milliseconds: 100, (_, _) => { }) > deadline) throw new TimeoutException("The server no longer answers.");
+            if (Answered((_, _) => { }) > deadline) throw new TimeoutException("The server no longer answers.");
         }
     }
 
