@@ -14,7 +14,7 @@ COPY openapi/examples openapi/examples
 COPY src/ContentApi src/ContentApi
 # Made here, because the last image has no shell: a volume put there belongs to the user that serves.
 RUN mkdir /last-good
-RUN dotnet publish src/ContentApi --no-restore --output /app -p:UseAppHost=false
+RUN dotnet publish src/ContentApi --output /app -p:UseAppHost=false
 
 # -extra brings ICU: without it text is not normalised, and digests would lie.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra

@@ -22,9 +22,10 @@ public sealed class Answer
     private const int BrotliWindow = 16;
     private static readonly ZLibCompressionOptions GzipOptions = new() { CompressionLevel = 9 };
 
+    // Most answers of a release were changed by the same one: they share the text of its date.
+    private static Tuple<DateTimeOffset, string>? latestDate;
+
     private readonly Lock gate = new();
-    private readonly string brotliTag;
-    private readonly string gzipTag;
     private Coded? brotli;
     private Coded? gzip;
 
@@ -35,12 +36,10 @@ public sealed class Answer
         // so that another build of the compressor does not change the tags of unchanged text.
         var tag = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16));
         Identity = new Coded(body, $"\"{tag}\"", default);
-        brotliTag = $"\"{tag}-br\"";
-        gzipTag = $"\"{tag}-gzip\"";
         ContentType = contentType;
-        MediaType = contentType.Split(';')[0];
+        MediaType = string.Intern(contentType.Split(';')[0]);
         LastModifiedAt = lastModified;
-        LastModified = lastModified?.ToString("R", CultureInfo.InvariantCulture);
+        if (lastModified is { } at) LastModified = HttpDate(at);
     }
 
     public Coded Identity { get; }
@@ -73,24 +72,36 @@ public sealed class Answer
 
     public IEnumerable<string> MediaTypes => [MediaType, .. OtherForms?.All.Select(form => form.MediaType) ?? []];
 
-    public Coded Brotli => Volatile.Read(ref brotli) ?? Make(ref brotli, Compress, brotliTag, "br");
+    public Coded Brotli => Volatile.Read(ref brotli) ?? Make(ref brotli, Compress, "br");
 
-    public Coded Gzipped => Volatile.Read(ref gzip) ?? Make(ref gzip, Zip, gzipTag, "gzip");
+    public Coded Gzipped => Volatile.Read(ref gzip) ?? Make(ref gzip, Zip, "gzip");
 
     /// <summary>The coding that an entity tag, quotes included, stands for; null when it is not one of ours, or of other bytes.</summary>
     public Coded? Tagged(ReadOnlySpan<char> tag)
     {
-        if (tag.SequenceEqual((string?)Identity.ETag)) return Identity;
-        if (FileName is not null) return null;
-        if (tag.SequenceEqual(brotliTag)) return Brotli;
-        return tag.SequenceEqual(gzipTag) ? Gzipped : null;
+        ReadOnlySpan<char> own = (string?)Identity.ETag;
+        if (tag.SequenceEqual(own)) return Identity;
+        if (FileName is not null || !tag.StartsWith(own[..^1])) return null;
+        return tag[(own.Length - 1)..] switch
+        {
+            "-br\"" => Brotli,
+            "-gzip\"" => Gzipped,
+            _ => null,
+        };
     }
 
-    private Coded Make(ref Coded? field, Func<byte[], byte[]> encode, string tag, string coding)
+    private static string HttpDate(DateTimeOffset at)
+    {
+        if (latestDate is { } latest && latest.Item1 == at) return latest.Item2;
+        latestDate = Tuple.Create(at, at.ToString("R", CultureInfo.InvariantCulture));
+        return latestDate.Item2;
+    }
+
+    private Coded Make(ref Coded? field, Func<byte[], byte[]> encode, string coding)
     {
         lock (gate)
         {
-            if (field is null) Volatile.Write(ref field, new Coded(encode(Identity.Bytes), tag, coding));
+            if (field is null) Volatile.Write(ref field, new Coded(encode(Identity.Bytes), $"{((string?)Identity.ETag)![..^1]}-{coding}\"", coding));
             return field;
         }
     }

@@ -16,10 +16,11 @@ public static class Announcement
         var what = current.Served is { } served
             ? $"release {served.Number}: {string.Join(", ", served.Snapshot.Live.Select(topic => $"{topic.Slug} ({topic.Locale})"))}"
             : "nothing yet, and goes on trying";
+        var elsewhere = app.Urls.Contains(site.BaseUrl) ? "" : $"{Environment.NewLine}  listening on {string.Join(", ", app.Urls)}";
         await output.WriteLineAsync(
             $"""
             ContentApi serves {what}
-              from {current.Source.Description}
+              from {current.Source.Description}{elsewhere}
               {site.BaseUrl}/           what this is
               {site.BaseUrl}/docs/api   the API, to read and try
               {site.BaseUrl}/v1         where clients start

@@ -29,7 +29,7 @@ public static class ContentExportCommand
             var served = await ReadAsync(origin, renditions, stop);
             var wanted = parse.GetValue(locale);
             if (wanted is not null && !served.Snapshot.WasPublished(wanted)) throw new RefusedException($"Nothing is published in '{wanted}'.");
-            Write(parse.GetRequiredValue(path), served, site.BaseUrl, wanted);
+            await WriteAsync(parse.GetRequiredValue(path), served, site.BaseUrl, wanted);
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture, $"Release {served.Number} of {site.BaseUrl}, {wanted ?? "all locales"}: {parse.GetRequiredValue(path)}"));
         }));
@@ -46,12 +46,12 @@ public static class ContentExportCommand
     }
 
     /// <summary>Whole or not at all: whoever ships the file must never find half of it.</summary>
-    private static void Write(string path, Served served, string baseUrl, string? locale)
+    private static async Task WriteAsync(string path, Served served, string baseUrl, string? locale)
     {
         var unfinished = $"{path}.{Environment.ProcessId}";
         try
         {
-            using (var file = File.Create(unfinished)) BundleWriter.Write(served, baseUrl, locale, file, CompressionLevel.Optimal);
+            await using (var file = File.Create(unfinished)) await BundleWriter.WriteAsync(served, baseUrl, locale, file, CompressionLevel.Optimal);
             File.Move(unfinished, path, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

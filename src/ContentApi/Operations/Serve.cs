@@ -76,7 +76,7 @@ public static class Serve
             builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(Followed(reader)));
             builder.Services.AddSingleton(services => new LastGood.Place(
                 services.GetRequiredService<IOptions<PublishedOptions>>().Value.LastGood ?? origin.LastGood!));
-            builder.Services.AddSingleton<ReleaseWriter>(services => services.GetRequiredService<Renditions>().WriteBundle);
+            builder.Services.AddSingleton<ReleaseWriter>(services => services.GetRequiredService<Renditions>().WriteBundleAsync);
             builder.Services.AddSingleton<ReleaseReading>(services => services.GetRequiredService<Renditions>().ReadBundle);
             builder.Services.AddSingleton<LastGood>();
             builder.Services.AddHostedService(services => services.GetRequiredService<LastGood>());

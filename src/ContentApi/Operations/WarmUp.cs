@@ -40,6 +40,8 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
 
         // What we asked for ourselves is on no reader's account.
         clients.ForgetAll();
+        // What loading left behind is given back before readers come, and while a pause hurts nobody.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         isDone = true;
     }
 

@@ -54,7 +54,7 @@ public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answ
     }
 
     /// <summary>An answer that takes long to compose: once for all who ask, and kept for as long as the release is.</summary>
-    public async Task<Answer> FileAsync(string address, Func<Answer> compose)
+    public async Task<Answer> FileAsync(string address, Func<Task<Answer>> compose)
     {
         var file = files.GetOrAdd(address, _ => new Lazy<Task<Answer>>(() => Task.Run(compose)));
         try

@@ -6,7 +6,8 @@ using System.Threading.Channels;
 namespace ContentApi.Published;
 
 /// <summary>Writes what is served as one file.</summary>
-public delegate void ReleaseWriter(Served served, Stream file);
+/// <param name="rest">To be awaited now and then: whoever serves beside it must not wait for all of it.</param>
+public delegate Task ReleaseWriter(Served served, Stream file, Func<Task> rest);
 
 /// <summary>Reads such a file.</summary>
 /// <exception cref="InvalidDataException">It was cut off or altered; the message says it in a sentence.</exception>
@@ -23,12 +24,16 @@ public sealed record Kept(Served Served, DateTimeOffset ConfirmedAt, bool IsOurs
 /// somebody else is refused. The two together also remember how old what they hold is.
 /// </summary>
 public sealed class LastGood(
-    LastGood.Place place, ReleaseWriter write, ReleaseReading read, TimeProvider clock, ILogger<LastGood> log) : BackgroundService
+    LastGood.Place place, ReleaseWriter write, ReleaseReading read, ILogger<LastGood> log) : BackgroundService
 {
     private const string RecordName = "last-good.json";
 
-    // A save takes at most this part of the time: one core may have to serve beside it.
-    private const int RestPerWork = 10;
+    // A save takes a quarter of a core at most, in short bits: one core may have to serve and to follow the releases beside it.
+    private const int RestPerWork = 3;
+
+    // A release that another one follows at once need not be written; one must be written at last.
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan ConfirmationInterval = TimeSpan.FromMinutes(1);
 
@@ -38,8 +43,8 @@ public sealed class LastGood(
     private readonly Channel<(Served, DateTimeOffset)> next =
         Channel.CreateBounded<(Served, DateTimeOffset)>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    private readonly Lock gate = new();
-    private Record? kept;
+    // Of this program; null: there is none yet.
+    private volatile Record? kept;
     private bool complained;
 
     private string RecordFile => Path.Combine(place.Folder, RecordName);
@@ -55,7 +60,7 @@ public sealed class LastGood(
             if (DigestOf(file) != record.Digest) throw new InvalidDataException("It is not the file that this node wrote: it was cut off, altered, or is an older one.");
             var served = read(file);
             if (served.Snapshot.Release.Number != record.Release) throw new InvalidDataException($"It is of another release than {record.Release}.");
-            kept = record;
+            if (record.Program == Program) kept = record;
             return new Kept(served, record.ConfirmedAt, record.Program == Program);
         }
         catch (Exception fault) when (fault is InvalidDataException or JsonException or IOException or UnauthorizedAccessException)
@@ -68,22 +73,18 @@ public sealed class LastGood(
     /// <summary>What is served now is known to be current: keeps it, and that it was.</summary>
     public void Confirm(Served served, DateTimeOffset at)
     {
-        lock (gate)
-        {
-            if (kept is null || kept.Release != served.Snapshot.Release.Number || kept.Program != Program) next.Writer.TryWrite((served, at));
-            else if (at - kept.ConfirmedAt >= ConfirmationInterval) Try(() => Point(kept with { ConfirmedAt = at }));
-        }
+        if (kept is { } known && known.Release == served.Snapshot.Release.Number && at - known.ConfirmedAt < ConfirmationInterval) return;
+        next.Writer.TryWrite((served, at));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await foreach (var (served, at) in next.Reader.ReadAllAsync(stoppingToken))
+            while (true)
             {
-                var work = Stopwatch.StartNew();
-                Try(() => Save(served, at));
-                await Task.Delay(RestPerWork * work.Elapsed, clock, stoppingToken);
+                var (served, at) = await NextAsync(stoppingToken);
+                await TryAsync(() => SaveAsync(served, at, stoppingToken));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -92,25 +93,53 @@ public sealed class LastGood(
         }
     }
 
-    private void Save(Served served, DateTimeOffset at)
+    /// <summary>What to save: the latest, once nothing newer has come for a moment.</summary>
+    private async Task<(Served Served, DateTimeOffset At)> NextAsync(CancellationToken stop)
+    {
+        var latest = await next.Reader.ReadAsync(stop);
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < MostPatience;)
+        {
+            await Task.Delay(Quiet, stop);
+            if (!next.Reader.TryRead(out var newer)) break;
+            var settled = newer.Item1 == latest.Item1;
+            latest = newer;
+            if (settled) break;
+        }
+
+        return latest;
+    }
+
+    private async Task SaveAsync(Served served, DateTimeOffset at, CancellationToken stop)
     {
         var release = served.Snapshot.Release.Number;
-        if (kept is { } known && known.Release == release && known.Program == Program) return;
+        if (kept is { } known && known.Release == release)
+        {
+            Point(known with { ConfirmedAt = at });
+            return;
+        }
+
         Directory.CreateDirectory(place.Folder);
         var name = $"release-{release}.ndjson.gz";
         var file = Path.Combine(place.Folder, name);
         var unfinished = $"{file}.{Environment.ProcessId}";
-        using (var stream = File.Create(unfinished))
+        var work = Stopwatch.StartNew();
+        await using (var stream = File.Create(unfinished))
         {
-            write(served, stream);
+            await write(served, stream, RestAsync);
             stream.Flush(flushToDisk: true);
         }
 
         string digest;
-        using (var written = File.OpenRead(unfinished)) digest = DigestOf(written);
+        await using (var written = File.OpenRead(unfinished)) digest = DigestOf(written);
         File.Move(unfinished, file, overwrite: true);
-        lock (gate) Point(new Record(name, release, digest, at, Program));
+        Point(new Record(name, release, digest, at, Program));
         foreach (var other in Directory.EnumerateFiles(place.Folder, "release-*").Where(other => other != file)) File.Delete(other);
+
+        async Task RestAsync()
+        {
+            await Task.Delay(RestPerWork * work.Elapsed, stop);
+            work.Restart();
+        }
     }
 
     private void Point(Record record)
@@ -127,11 +156,11 @@ public sealed class LastGood(
     }
 
     /// <summary>A full or read-only disk is no reason not to serve; it is said once.</summary>
-    private void Try(Action save)
+    private async Task TryAsync(Func<Task> save)
     {
         try
         {
-            save();
+            await save();
             complained = false;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

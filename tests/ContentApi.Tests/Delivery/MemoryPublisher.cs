@@ -27,6 +27,9 @@ internal sealed class MemoryPublisher
 
     public Served? Current => Releases.Count == 0 ? null : Releases[^1];
 
+    /// <summary>The current release as a node reads it that starts now.</summary>
+    public Served Anew() => Served.Follow(previous: null, new Increment(Current!.Snapshot.Releases, [.. texts[^1].Values]), Renditions.Render);
+
     /// <summary>A release as it is rebuilt from the current one.</summary>
     public Served Rewind(int number) =>
         Current!.Rewind(number, [.. Current.Snapshot.ChangedAfter(number).Select(topic => texts[number - 1].GetValueOrDefault(topic)).OfType<Topic>()], Renditions.Render);

@@ -104,6 +104,24 @@ public sealed class ReplicaTests
             },
             iter: 60);
 
+    [Fact]
+    public void A_node_that_starts_now_answers_as_one_that_followed_every_release() =>
+        Steps.Sample(
+            steps =>
+            {
+                var publisher = new MemoryPublisher();
+                var texts = new RandomTexts();
+                publisher.Publish(texts, Severity.Editorial);
+                foreach (var step in steps)
+                {
+                    texts.Take(step);
+                    publisher.Publish(texts, step.Severity);
+                }
+
+                Resources(publisher.Anew()).Should().Equal(Resources(publisher.Current!));
+            },
+            iter: 60);
+
     private static Dictionary<string, (string, string)> Resources(Served served) =>
         served.Answers.Where(answer => answer.Value.OtherForms is not null).ToDictionary(answer => answer.Key, Told);
 

@@ -45,7 +45,8 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
     }
 
     /// <summary>For this node's own next start: quickly rather than small.</summary>
-    public void WriteBundle(Served served, Stream file) => BundleWriter.Write(served, urls.Absolute(""), locale: null, file, CompressionLevel.Fastest);
+    public Task WriteBundleAsync(Served served, Stream file, Func<Task> rest) =>
+        BundleWriter.WriteAsync(served, urls.Absolute(""), locale: null, file, CompressionLevel.Fastest, rest);
 
     /// <exception cref="InvalidDataException">It cannot be used, and why.</exception>
     public Served ReadBundle(Stream file) => Restore(Bundle.Read(file), ContentSource.Bundle(""));
@@ -88,7 +89,9 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
         foreach (var document in topic.Documents.Where(document => document.IsLive))
         {
             var path = Urls.Path(document);
-            Keep(answers, previous, path, Answer(Body(presenter, document), document, path));
+            // No release changed its resource since: there is a row for each that differs, through whatever it shows of others.
+            if (previous?.Snapshot.Find(document.Document) is { IsLive: true } before && before.Changed == document.Changed) answers.Set(path, previous.Answers[path]);
+            else Keep(answers, previous, path, Answer(Body(presenter, document), document, path));
         }
     }
 

@@ -10,11 +10,11 @@ internal static class BundleFile
 {
     private const string Gzip = "application/gzip";
 
-    public static Answer Compose(Served served, string? locale, Urls urls)
+    public static async Task<Answer> ComposeAsync(Served served, string? locale, Urls urls)
     {
         var release = served.Snapshot.Release;
         using var file = new MemoryStream();
-        BundleWriter.Write(served, urls.Absolute(""), locale, file, CompressionLevel.Optimal);
+        await BundleWriter.WriteAsync(served, urls.Absolute(""), locale, file, CompressionLevel.Optimal);
         return new Answer(file.ToArray(), Gzip, release.PublishedAt)
         {
             FileName = string.Create(CultureInfo.InvariantCulture, $"contentapi-release-{release.Number}{(locale is null ? "" : "-" + locale)}.ndjson.gz"),

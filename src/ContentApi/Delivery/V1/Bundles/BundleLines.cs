@@ -81,6 +81,6 @@ public sealed record BundleEnd
 
     public required int Resources { get; init; }
 
-    /// <summary>Of all bytes before this line.</summary>
+    /// <summary>Of all lines before this one but the resources, whose digests are in those lines.</summary>
     public required string Digest { get; init; }
 }

@@ -23,7 +23,9 @@ internal sealed class BundleReader(Stream file)
 
     public Bundle Read()
     {
-        var header = V1Json.Read<BundleHeader>(Line());
+        var first = Line();
+        Hash(first);
+        var header = V1Json.Read<BundleHeader>(first);
         if (header.Format != BundleHeader.TheFormat) throw new InvalidDataException($"It is no bundle of the format {BundleHeader.TheFormat}.");
         ImmutableArray<Published.Release> releases =
         [
@@ -44,16 +46,16 @@ internal sealed class BundleReader(Stream file)
         Guid? topic = null;
         while (true)
         {
-            var before = hash.GetCurrentHash();
             var line = Line();
             if (line.StartsWith("{\"documents\":"u8))
             {
                 var last = V1Json.Read<BundleEnd>(line);
-                Require(last.Digest == Told(before) && last.Documents == count && last.Resources == resources.Count, "It does not have the digest that its last line names: it was altered.");
+                Require(last.Digest == Told(hash.GetCurrentHash()) && last.Documents == count && last.Resources == resources.Count, "It does not have the digest that its last line names: it was altered.");
                 Close();
                 return topics;
             }
 
+            Hash(line);
             var document = V1Json.Read<BundleDocument>(line);
             if (document.Topic != topic) Close();
             topic = document.Topic;
@@ -105,9 +107,13 @@ internal sealed class BundleReader(Stream file)
 
         var line = buffer.AsSpan(start, searched + length - start);
         start = searched + length + 1;
+        return line;
+    }
+
+    private void Hash(ReadOnlySpan<byte> line)
+    {
         hash.AppendData(line);
         hash.AppendData("\n"u8);
-        return line;
     }
 
     /// <summary>Moves what is left of the buffer to its beginning, and reads more behind it.</summary>

@@ -17,7 +17,8 @@ internal sealed class BundleWriter : IDisposable
     private BundleWriter(Stream file, CompressionLevel level) => this.file = new GZipStream(file, level, leaveOpen: true);
 
     /// <param name="locale">Null: all.</param>
-    public static void Write(Served served, string baseUrl, string? locale, Stream file, CompressionLevel level)
+    /// <param name="rest">What comes after each topic; null: the next one.</param>
+    public static async Task WriteAsync(Served served, string baseUrl, string? locale, Stream file, CompressionLevel level, Func<Task>? rest = null)
     {
         using var writer = new BundleWriter(file, level);
         writer.Line(V1Json.Write(new BundleHeader
@@ -27,7 +28,12 @@ internal sealed class BundleWriter : IDisposable
             Locale = locale,
             Releases = [.. served.Snapshot.Releases.Select(Describe)],
         }));
-        foreach (var topic in served.Snapshot.Topics.Values.Where(topic => locale is null || topic.Locale == locale)) writer.Topic(topic, served.Answers);
+        foreach (var topic in served.Snapshot.Topics.Values.Where(topic => locale is null || topic.Locale == locale))
+        {
+            writer.Topic(topic, served.Answers);
+            if (rest is not null) await rest();
+        }
+
         writer.End();
     }
 
@@ -50,7 +56,7 @@ internal sealed class BundleWriter : IDisposable
                 Role = listing.Role?.Word(),
                 Digest = Digest.OfBytes(resource),
             });
-            Line(resource);
+            Write(resource);
             resources++;
         }
 
@@ -70,13 +76,18 @@ internal sealed class BundleWriter : IDisposable
         Digest = BundleReader.Told(hash.GetCurrentHash()),
     }));
 
-    // JSON of ours never holds a line feed: it is written in one line, and strings escape theirs.
     private void Line(ReadOnlySpan<byte> line)
+    {
+        Write(line);
+        hash.AppendData(line);
+        hash.AppendData("\n"u8);
+    }
+
+    // JSON of ours never holds a line feed: it is written in one line, and strings escape theirs.
+    private void Write(ReadOnlySpan<byte> line)
     {
         file.Write(line);
         file.Write("\n"u8);
-        hash.AppendData(line);
-        hash.AppendData("\n"u8);
     }
 
     private static BundleRelease Describe(Published.Release release) => new()

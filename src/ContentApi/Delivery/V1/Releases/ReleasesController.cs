@@ -72,7 +72,7 @@ public sealed class ReleasesController(Published.Current current, Records record
                 Urls.Absolute(Urls.Bundle(served.Snapshot.Release.Number))));
         }
 
-        var answer = await shown.FileAsync($"{Urls.Bundle(number)}?{locale}", () => BundleFile.Compose(shown, locale, Urls));
+        var answer = await shown.FileAsync($"{Urls.Bundle(number)}?{locale}", () => BundleFile.ComposeAsync(shown, locale, Urls));
         return Answer(served, answer, shown == served ? default : shown.Number);
     }
 
