@@ -68,10 +68,10 @@ internal static class BenchmarkCommand
                     {
                         Console.WriteLine(Report.Line(finding));
                         findings.Add(finding);
+                        await Report.WriteAsync(report, findings, quick);
                     }
                 }
 
-                await Report.WriteAsync(report, findings, quick);
                 Console.WriteLine($"\n{report}");
                 return 0;
             }

@@ -8,6 +8,9 @@ namespace ContentApi.Benchmarks;
 /// <summary>The findings as Markdown, and where they were found.</summary>
 internal static class Report
 {
+    /// <summary>What stands before this line in the file was written by hand, and stays.</summary>
+    private const string Mark = "<!-- From here on the benchmarks write. -->";
+
     private const string Head =
         """
         | row: against what | measured | spread | hold | |
@@ -18,8 +21,12 @@ internal static class Report
 
     public static async Task WriteAsync(string file, IReadOnlyCollection<Finding> findings, bool quick)
     {
+        string[] before = File.Exists(file) ? await File.ReadAllLinesAsync(file) : [];
         string[] lines =
         [
+            .. before.Take(Array.IndexOf(before, Mark)),
+            Mark,
+            "",
             .. quick ? ["**A quick run: it shows that every row runs. Its numbers mean nothing.**", ""] : Array.Empty<string>(),
             await MachineAsync(),
             "",
