@@ -27,7 +27,4 @@ public sealed class PublishedOptions
 
     /// <summary>The folder in which this node keeps what it last served; null: below the user's state folder.</summary>
     public string? LastGood { get; init; }
-
-    /// <summary>A bundle to serve in place of what PostgreSQL holds.</summary>
-    public string? Bundle { get; init; }
 }
