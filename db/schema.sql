@@ -188,6 +188,8 @@ create table content.release (
     note text,
     published_by text not null default SESSION_USER,
     created_in xid8 not null default pg_current_xact_id(),
+    proof text,
+    constraint release_is_signed CHECK ((proof IS NOT NULL)) NOT VALID,
     constraint release_number_check CHECK ((number > 0)),
     constraint release_pkey PRIMARY KEY (number),
     constraint release_published_at_check CHECK ((published_at = date_trunc('second'::text, published_at))),
@@ -200,6 +202,7 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.rele
 grant insert, select on content.release to contentapi_editor;
 comment on table content.release is 'An immutable, numbered publication: the latest release_change up to its number of each document.';
 comment on column content.release.created_in is 'The transaction that made it: its changes are added there or never.';
+comment on column content.release.proof is 'The signed list of its records: a compact JWS (docs/proof.md). Null in releases from before there were proofs.';
 comment on column content.release.published_at is 'Whole seconds, later than the release before: HTTP dates tell releases apart.';
 
 create table content.release_change (
@@ -209,6 +212,8 @@ create table content.release_change (
     severity text not null,
     reason text,
     replacement uuid,
+    proof text,
+    constraint change_is_signed CHECK (((edition IS NULL) = (proof IS NULL))) NOT VALID,
     constraint release_change_check CHECK (((edition IS NOT NULL) OR (reason IS NOT NULL))),
     constraint release_change_check1 CHECK (((edition IS NULL) OR (replacement IS NULL))),
     constraint release_change_document_fkey FOREIGN KEY (document) REFERENCES content.document(id),
@@ -224,6 +229,7 @@ CREATE TRIGGER check_changes AFTER INSERT ON content.release_change REFERENCING 
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.release_change FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
 grant insert, select on content.release_change to contentapi_editor;
 comment on table content.release_change is 'One row for each document whose resource differs from the release before. Edition null: gone.';
+comment on column content.release_change.proof is 'The signed record of what is shown of the document since this release: a compact JWS.';
 
 create table content.section_citation (
     edition bigint not null,
@@ -251,6 +257,20 @@ create table content.section_edition (
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.section_edition FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
 CREATE TRIGGER refuse_late_rows AFTER INSERT ON content.section_edition REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_late_rows();
 grant insert, select on content.section_edition to contentapi_editor;
+
+create table content.signing_key (
+    id text not null,
+    x text not null,
+    y text not null,
+    announced timestamp with time zone not null default now(),
+    constraint signing_key_id_check CHECK ((id ~ '^[A-Za-z0-9_-]{43}$'::text)),
+    constraint signing_key_pkey PRIMARY KEY (id),
+    constraint signing_key_x_check CHECK ((x ~ '^[A-Za-z0-9_-]{43}$'::text)),
+    constraint signing_key_y_check CHECK ((y ~ '^[A-Za-z0-9_-]{43}$'::text))
+);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.signing_key FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
+grant insert, select on content.signing_key to contentapi_editor;
+comment on table content.signing_key is 'The public half of every key that signs or will: a point of the curve P-256, in base64url; id is its thumbprint (RFC 7638). None is ever taken away: old releases stay verifiable.';
 
 create table content.slug (
     locale text not null,
@@ -464,7 +484,8 @@ create view published.release with (security_barrier=true) as
  SELECT number,
     published_at,
     severity,
-    note
+    note,
+    proof
    FROM content.release;
 grant select on published.release to contentapi_editor;
 grant select on published.release to contentapi_reader;
@@ -476,7 +497,8 @@ create view published.release_change with (security_barrier=true) as
     edition,
     severity,
     reason,
-    replacement
+    replacement,
+    proof
    FROM content.release_change;
 grant select on published.release_change to contentapi_editor;
 grant select on published.release_change to contentapi_reader;
@@ -509,6 +531,16 @@ create view published.section_edition with (security_barrier=true) as
           WHERE (release_change.edition = section_edition.edition)));
 grant select on published.section_edition to contentapi_editor;
 grant select on published.section_edition to contentapi_reader;
+
+create view published.signing_key with (security_barrier=true) as
+ SELECT id,
+    x,
+    y,
+    announced
+   FROM content.signing_key;
+grant select on published.signing_key to contentapi_editor;
+grant select on published.signing_key to contentapi_reader;
+comment on view published.signing_key is 'The keys to verify with, those included that will sign later.';
 
 create view published.slug with (security_barrier=true) as
  SELECT locale,

@@ -23,6 +23,11 @@ var parse = new RootCommand("ContentApi serves vetted medical text, and keeps it
         ContentVerifyCommand.Create(),
         ContentNewIdCommand.Create(),
     },
+    new Command("keys", "Make and announce the keys that releases are signed with.")
+    {
+        KeysNewCommand.Create(),
+        KeysAnnounceCommand.Create(),
+    },
     OpenApiCommand.Create(),
 }.ServingByDefault().Parse(args);
 

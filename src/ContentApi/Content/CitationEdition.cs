@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace ContentApi.Content;
@@ -13,6 +14,21 @@ public sealed record CitationEdition(Guid Document, string Slug, string Locale, 
     /// <summary>Where no title is printed, none is invented: the reference itself is the name.</summary>
     public override string Title => Csl["title"]?.GetValue<string>() ?? Text;
 
+    /// <summary>The cited page.</summary>
+    public string? Url => Value("URL");
+
+    public string? Doi => Value("DOI");
+
+    public string? Pmid => Value("PMID");
+
+    /// <summary>The language of the cited work.</summary>
+    public string? Language => Value("language");
+
+    /// <summary>When the page was consulted; null also where the day is not told.</summary>
+    public DateOnly? Accessed => Csl["accessed"]?["date-parts"]?[0] is JsonArray { Count: 3 } parts
+        ? new DateOnly(Whole(parts[0]), Whole(parts[1]), Whole(parts[2]))
+        : null;
+
     protected override JsonObject Approved() => new()
     {
         ["kind"] = Kind.Word(),
@@ -22,4 +38,9 @@ public sealed record CitationEdition(Guid Document, string Slug, string Locale, 
         ["csl"] = Csl.DeepClone(),
         ["text"] = Text,
     };
+
+    // CSL allows numbers where it allows strings.
+    private string? Value(string name) => Csl[name]?.ToString();
+
+    private static int Whole(JsonNode? part) => int.Parse(part!.ToString(), CultureInfo.InvariantCulture);
 }

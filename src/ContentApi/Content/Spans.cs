@@ -33,6 +33,13 @@ public static class Spans
         _ => [],
     });
 
+    public static IEnumerable<string> Links(ImmutableArray<Span> content) => content.SelectMany(span => span switch
+    {
+        LinkSpan link => [link.Href],
+        PassageSpan passage => Links(passage.Content),
+        _ => (IEnumerable<string>)[],
+    });
+
     private static void Append(StringBuilder text, ImmutableArray<Span> content, Func<string, int>? number)
     {
         foreach (var span in content)

@@ -83,7 +83,11 @@ public sealed record Coding(string System, string Code, string Display);
 
 /// <param name="Text">Who vouches for the words: <c>supplied</c> (with the text) or <c>four-eyes</c> (reviewed here).</param>
 /// <param name="Arrangement">The same of what is ours: questions, roles, focus, topic title. <c>unreviewed</c> or <c>four-eyes</c>.</param>
-public sealed record Vetting(string Text, string Arrangement);
+public sealed record Vetting(string Text, string Arrangement)
+{
+    /// <summary>Sections and citations are the source's alone: nothing in them was arranged by us.</summary>
+    public string? ArrangementOf(Kind kind) => kind is Kind.Section or Kind.Citation ? null : Arrangement;
+}
 
 public sealed record Review(string? Reviewer, DateOnly? ReviewedOn, DateOnly? NextReviewOn);
 

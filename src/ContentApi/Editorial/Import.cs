@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
 using ContentApi.Content.Packages;
+using ContentApi.Proofs;
 using ContentApi.Published;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,14 +22,14 @@ public sealed record ImportReport(
 /// <summary>
 /// Takes packages in: stores what is new, and publishes it in one release when asked. A package is all there is of its topic.
 /// </summary>
-public sealed class Import(EditorialContext context, TimeProvider clock)
+public sealed class Import(EditorialContext context, TimeProvider clock, SigningKey? key)
 {
     public async Task<ImportReport> RunAsync(IReadOnlyCollection<Package> packages, ImportOrder order, CancellationToken cancellation)
     {
         var editions = packages.SelectMany(package => package.Editions).ToArray();
         var topics = packages.Select(package => package.Topic.Document).ToArray();
 
-        await using var publication = await Publication.BeginAsync(context, clock, cancellation);
+        await using var publication = await Publication.BeginAsync(context, clock, key, cancellation);
         var created = await CreateDocumentsAsync(packages, cancellation);
         await Slugs.RefuseTakenAsync(context, editions, cancellation);
         var current = await publication.ReadAsync(topics, cancellation);

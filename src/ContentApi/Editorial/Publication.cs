@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
+using ContentApi.Proofs;
 using ContentApi.Published;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -17,12 +18,14 @@ public sealed class Publication : IAsyncDisposable
 {
     private readonly EditorialContext context;
     private readonly TimeProvider clock;
+    private readonly SigningKey? key;
     private readonly IDbContextTransaction transaction;
 
-    private Publication(EditorialContext context, TimeProvider clock, IDbContextTransaction transaction) =>
-        (this.context, this.clock, this.transaction) = (context, clock, transaction);
+    private Publication(EditorialContext context, TimeProvider clock, SigningKey? key, IDbContextTransaction transaction) =>
+        (this.context, this.clock, this.key, this.transaction) = (context, clock, key, transaction);
 
-    public static async Task<Publication> BeginAsync(EditorialContext context, TimeProvider clock, CancellationToken cancellation)
+    /// <param name="key">Null: nothing can be released.</param>
+    public static async Task<Publication> BeginAsync(EditorialContext context, TimeProvider clock, SigningKey? key, CancellationToken cancellation)
     {
         // READ COMMITTED: what is read after the lock was waited for includes what its last holder committed.
         var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
@@ -38,7 +41,7 @@ public sealed class Publication : IAsyncDisposable
                 "Another import or publication has been running for 20 seconds; nothing was written: try again when it has ended.");
         }
 
-        return new Publication(context, clock, transaction);
+        return new Publication(context, clock, key, transaction);
     }
 
     /// <summary>The documents of these topics in the current release, gone ones included.</summary>
@@ -103,15 +106,20 @@ public sealed class Publication : IAsyncDisposable
     {
         var changes = differences.Where(difference => difference.Outcome != Outcome.Unchanged).ToArray();
         if (changes.Length == 0) return null;
+        if (key is null) throw new RefusedException("There is no key to sign a release with: name its file in Signing:KeyFile (keys new makes one). Nothing was written.");
 
         await Slugs.RefuseTakenAsync(context, [.. changes.Select(change => change.After.Edition).OfType<Edition>()], cancellation);
-        var release = await NextAsync(severity, note, cancellation);
+        var (next, previous) = await NextAsync(severity, note, cancellation);
+        var proofs = Sign(key, next, differences);
+        var release = next with { Proof = key.Sign(RecordOf(next, previous, changes, proofs)) };
+        await context.AnnounceAsync(key.Public, cancellation);
         context.Releases.Add(new ReleaseRow
         {
             Number = release.Number,
             PublishedAt = release.PublishedAt,
             Severity = severity,
             Note = note,
+            Proof = release.Proof,
         });
         var documents = changes.Select(change => change.Document).ToArray();
         var editions = await context.Editions
@@ -125,10 +133,34 @@ public sealed class Publication : IAsyncDisposable
             Severity = severity,
             Reason = change.After.Reason,
             Replacement = change.After.Replacement,
+            Proof = proofs.GetValueOrDefault(change.Document),
         }));
         await context.SaveChangesAsync(cancellation);
         return release;
     }
+
+    /// <summary>Of each live document whose resource changes, its signed record.</summary>
+    private static Dictionary<Guid, string> Sign(SigningKey key, Release release, IReadOnlyCollection<Difference> differences)
+    {
+        var proofs = new Dictionary<Guid, string>();
+        foreach (var group in differences.GroupBy(difference => difference.After.Topic))
+        {
+            if (group.All(difference => difference.Outcome == Outcome.Unchanged)) continue;
+            var topic = Topic.Build([.. group.Select(difference => difference.After)]);
+            foreach (var difference in group.Where(difference => difference.Outcome != Outcome.Unchanged && difference.After.Edition is not null))
+                proofs.Add(difference.Document, key.Sign(Recording.Of(topic, difference.After, release)));
+        }
+
+        return proofs;
+    }
+
+    private static ReleaseRecord RecordOf(Release release, Release? previous, IEnumerable<Difference> changes, Dictionary<Guid, string> proofs) => new(
+        release.Number,
+        release.PublishedAt.UtcDateTime,
+        release.Severity.Word(),
+        release.Note,
+        previous?.Proof is { } before ? Jws.Digest(before) : null,
+        ReleaseRecord.List.Of(changes.Select(change => KeyValuePair.Create(change.Document, proofs.GetValueOrDefault(change.Document)))));
 
     public async Task CommitAsync(string action, JsonObject detail, CancellationToken cancellation)
     {
@@ -139,13 +171,14 @@ public sealed class Publication : IAsyncDisposable
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
 
-    private async Task<Release> NextAsync(Severity severity, string? note, CancellationToken cancellation)
+    private async Task<(Release Next, Release? Previous)> NextAsync(Severity severity, string? note, CancellationToken cancellation)
     {
-        var latest = await context.Releases.AsNoTracking().OrderByDescending(release => release.Number).FirstOrDefaultAsync(cancellation);
+        var latest = await context.Releases.AsNoTracking().OrderByDescending(release => release.Number)
+            .Select(row => new Release(row.Number, row.PublishedAt, row.Severity, row.Note, row.Proof)).FirstOrDefaultAsync(cancellation);
         var now = clock.GetUtcNow();
         // HTTP dates have whole seconds, and must tell two releases apart.
         var instant = new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, TimeSpan.Zero);
         if (latest is not null && instant <= latest.PublishedAt) instant = latest.PublishedAt.AddSeconds(1);
-        return new Release((latest?.Number ?? 0) + 1, instant, severity, note);
+        return (new Release((latest?.Number ?? 0) + 1, instant, severity, note), latest);
     }
 }

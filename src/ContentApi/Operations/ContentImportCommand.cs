@@ -45,7 +45,7 @@ public static class ContentImportCommand
                 return;
             }
 
-            Write(output, order, await new Import(context, clock).RunAsync(packages, order, stop));
+            Write(output, order, await new Import(context, clock, login.Key).RunAsync(packages, order, stop));
         }));
         return command;
     }

@@ -37,7 +37,7 @@ public static class ContentWithdrawCommand
                 parse.GetValue(locale));
             await using var login = await EditorLogin.OpenAsync(stop);
             await using var context = new EditorialContext(login.ConnectionString);
-            Write(output, order, await new Withdrawal(context, clock).RunAsync(order, stop));
+            Write(output, order, await new Withdrawal(context, clock, login.Key).RunAsync(order, stop));
         }));
         return command;
     }

@@ -25,7 +25,7 @@ public sealed record Origin(
         if (bundle is not null) return new Origin(ContentSource.Bundle($"the bundle {BundlePath(configuration)}"), Bundle: bundle);
         if (Login.Find(configuration, "Reader") is { } reader) return await ConfiguredAsync(reader, stop);
         return await LocalDatabase.OpenAsync(configuration, stop) is { } cluster
-            ? await EmbeddedAsync(cluster, clock, stop)
+            ? await EmbeddedAsync(cluster, configuration, clock, stop)
             : FromMemory();
     }
 
@@ -77,16 +77,17 @@ public sealed record Origin(
         return new Origin(source, login, Path.Combine(LocalCluster.StateFolder(), "last-good", name));
     }
 
-    private static async Task<Origin> EmbeddedAsync(LocalCluster cluster, TimeProvider clock, CancellationToken stop)
+    private static async Task<Origin> EmbeddedAsync(LocalCluster cluster, IConfiguration configuration, TimeProvider clock, CancellationToken stop)
     {
         var reader = ReaderLogin.Source(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Reader));
         await using (var connection = await reader.OpenConnectionAsync(stop))
         {
-            if (await ReleaseReader.ReadNumberAsync(connection, stop) == 0)
+            if ((await ReleaseReader.ReadNumbersAsync(connection, stop)).Release == 0)
             {
                 await using var context = new EditorialContext(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Editor));
                 var order = new ImportOrder(Severity.Editorial, "The demonstration text.", Reason: null, Restore: false);
-                await new Import(context, clock).RunAsync(ReadSeed(), order, stop);
+                using var key = Signing.Find(configuration) ?? Signing.Own(cluster.Folder);
+                await new Import(context, clock, key).RunAsync(ReadSeed(), order, stop);
             }
         }
 

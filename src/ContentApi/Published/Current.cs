@@ -26,7 +26,7 @@ public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answ
     /// <summary>The release that follows <paramref name="previous"/>; null: the first that this node knows.</summary>
     public static Served Follow(Served? previous, Increment increment, Renderer render)
     {
-        var snapshot = Snapshot.Apply(previous?.Snapshot, increment.Releases, increment.Topics.Select(TopicEntry.Of));
+        var snapshot = Snapshot.Apply(previous?.Snapshot, increment.Releases, increment.Topics.Select(TopicEntry.Of), increment.Keys);
         return new Served(snapshot, render(snapshot, increment.Topics, previous));
     }
 

@@ -53,6 +53,9 @@ public record DocumentState(Guid Document, Kind Kind, string Locale, Guid Topic,
 public sealed record WholeDocument(Guid Document, Kind Kind, string Locale, Guid Topic, Edition? Edition, ImmutableArray<Change> Changes)
     : DocumentState(Document, Kind, Locale, Topic, Changes)
 {
+    /// <summary>The signed record that came with its latest change; null: it is gone, or was never signed.</summary>
+    public string? Proof { get; init; }
+
     public DocumentState WithoutWords() => new(Document, Kind, Locale, Topic, Changes);
 }
 

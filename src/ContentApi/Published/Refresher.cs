@@ -77,8 +77,8 @@ public sealed class Refresher(
     private async Task RefreshAsync(NpgsqlConnection connection, CancellationToken stopping)
     {
         var known = current.Served ?? kept?.Served;
-        var number = known is null ? 0 : await ReleaseReader.ReadNumberAsync(connection, stopping);
-        if (known is null || known != current.Served || current.Source != source || number != known.Snapshot.Release.Number)
+        var (number, keys) = known is null ? default : await ReleaseReader.ReadNumbersAsync(connection, stopping);
+        if (known is null || known != current.Served || current.Source != source || number != known.Snapshot.Release.Number || keys != known.Snapshot.Keys.Length)
         {
             if (known == kept?.Served && kept is not { IsOurs: true }) await BeginAsync(connection, known?.Snapshot, stopping);
             else await GoOnAsync(connection, known!, stopping);
@@ -97,7 +97,8 @@ public sealed class Refresher(
     private async Task GoOnAsync(NpgsqlConnection connection, Served known, CancellationToken stopping)
     {
         var served = current.Advance(known, await ReleaseReader.ReadAfterAsync(connection, known.Snapshot, stopping), stopping);
-        if (served.Number != known.Number) records.Keep(known);
+        if (served.Number == known.Number) return;
+        records.Keep(known);
         Tell(served);
     }
 

@@ -1,7 +1,8 @@
 namespace ContentApi.Published;
 
 /// <summary>An immutable, numbered publication. Its time is a whole second, later than the release before.</summary>
-public sealed record Release(int Number, DateTimeOffset PublishedAt, Severity Severity, string? Note);
+/// <param name="Proof">The signed list of its records; null: it was never signed.</param>
+public sealed record Release(int Number, DateTimeOffset PublishedAt, Severity Severity, string? Note, string? Proof = null);
 
 /// <summary>How much a change matters to a reader, least first.</summary>
 public enum Severity

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data;
 using ContentApi.Content;
+using ContentApi.Proofs;
 using Npgsql;
 
 namespace ContentApi.Published;
@@ -12,7 +13,8 @@ public static class ReleaseReader
     // does not reach through the security barrier of another, and all of that would be read.
     private const string ChangesSql =
         """
-        select c.document, d.kind, d.locale, d.topic, c.release, c.edition, e.number, e.slug, c.severity, c.reason, c.replacement
+        select c.document, d.kind, d.locale, d.topic, c.release, c.edition, e.number, e.slug, c.severity, c.reason, c.replacement,
+               case when c.release = max(c.release) over (partition by c.document) then c.proof end
           from published.release_change c
           join published.document d on d.id = c.document and (@documents::uuid[] is null or d.id = any(@documents))
           left join published.edition e on e.id = c.edition and (@documents::uuid[] is null or e.document = any(@documents))
@@ -20,10 +22,14 @@ public static class ReleaseReader
          order by c.document, c.release
         """;
 
-    public static async Task<int> ReadNumberAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>The number of the current release, 0 before the first, and how many keys are known: what tells whether there is more to read.</summary>
+    public static async Task<(int Release, long Keys)> ReadNumbersAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select coalesce(max(number), 0) from published.release", connection);
-        return (int)(await command.ExecuteScalarAsync(cancellation))!;
+        await using var command = new NpgsqlCommand(
+            "select (select coalesce(max(number), 0) from published.release), (select count(*) from published.signing_key)", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return (reader.GetInt32(0), reader.GetInt64(1));
     }
 
     /// <summary>All there is; null when nothing was released yet.</summary>
@@ -34,7 +40,11 @@ public static class ReleaseReader
         await using var transaction = await BeginAsync(connection, cancellation);
         var releases = await ReadReleasesAsync(connection, cancellation);
         if (known is not null) RequireSame(known, releases);
-        return releases.IsEmpty ? null : new Increment(releases, Build(await ReadDocumentsAsync(connection, releases, documents: null, cancellation)));
+        if (releases.IsEmpty) return null;
+        return new Increment(releases, Build(await ReadDocumentsAsync(connection, releases, documents: null, cancellation)))
+        {
+            Keys = await ReadKeysAsync(connection, cancellation),
+        };
     }
 
     /// <summary>All that came after a known release; empty when nothing did.</summary>
@@ -44,7 +54,8 @@ public static class ReleaseReader
         await using var transaction = await BeginAsync(connection, cancellation);
         var releases = await ReadReleasesAsync(connection, cancellation);
         RequireSame(known, releases);
-        if (releases.Length == known.Releases.Length) return new Increment([], []);
+        var keys = await ReadKeysAsync(connection, cancellation);
+        if (releases.Length == known.Releases.Length) return new Increment([], []) { Keys = keys };
         var documents = await ReadIdsAsync(
             connection,
             """
@@ -55,7 +66,10 @@ public static class ReleaseReader
             "known",
             known.Release.Number,
             cancellation);
-        return new Increment(releases[known.Releases.Length..], Build(await ReadDocumentsAsync(connection, releases, documents, cancellation)));
+        return new Increment(releases[known.Releases.Length..], Build(await ReadDocumentsAsync(connection, releases, documents, cancellation)))
+        {
+            Keys = keys,
+        };
     }
 
     /// <summary>
@@ -82,19 +96,28 @@ public static class ReleaseReader
     public static async Task<ImmutableArray<Release>> ReadReleasesAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
-            "select number, published_at, severity, note from published.release order by number", connection);
+            "select number, published_at, severity, note, proof from published.release order by number", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var releases = ImmutableArray.CreateBuilder<Release>();
         while (await reader.ReadAsync(cancellation))
         {
             var release = new Release(
-                reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), Severities.Parse(reader.GetString(2)), reader.Text(3));
+                reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), Severities.Parse(reader.GetString(2)), reader.Text(3), reader.Text(4));
             releases.Add(release.Number == releases.Count + 1
                 ? release
                 : throw new InvalidDataException($"Release {releases.Count + 1} is missing."));
         }
 
         return releases.ToImmutable();
+    }
+
+    private static async Task<ImmutableArray<PublicKey>> ReadKeysAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select x, y from published.signing_key order by announced, id", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var keys = ImmutableArray.CreateBuilder<PublicKey>();
+        while (await reader.ReadAsync(cancellation)) keys.Add(new PublicKey(reader.GetString(0), reader.GetString(1)));
+        return keys.ToImmutable();
     }
 
     /// <summary>A database that knows fewer releases, or others, is not the one that was read before: never go backwards.</summary>
@@ -152,13 +175,16 @@ public static class ReleaseReader
                 long? edition = reader.IsDBNull(5) ? null : reader.GetInt64(5);
                 if (states.Count > 0 && states[^1].State is var earlier && earlier.Document == document)
                 {
-                    states[^1] = (earlier with { Changes = earlier.Changes.Add(change) }, edition);
+                    states[^1] = (earlier with { Changes = earlier.Changes.Add(change), Proof = reader.Text(11) }, edition);
                 }
                 else
                 {
                     states.Add((
                         new WholeDocument(
-                            document, Kinds.Parse(reader.GetString(1)), string.Intern(reader.GetString(2)), reader.GetGuid(3), Edition: null, [change]),
+                            document, Kinds.Parse(reader.GetString(1)), string.Intern(reader.GetString(2)), reader.GetGuid(3), Edition: null, [change])
+                        {
+                            Proof = reader.Text(11),
+                        },
                         edition));
                 }
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContentApi.Content;
+using ContentApi.Proofs;
 
 namespace ContentApi.Published;
 
@@ -12,11 +13,13 @@ public sealed class Snapshot
 
     private Snapshot(
         ImmutableArray<Release> releases,
+        ImmutableArray<PublicKey> keys,
         ImmutableSortedDictionary<Guid, TopicEntry> topics,
         CopyOnWriteDictionary<Guid, Guid> topicOf,
         CopyOnWriteDictionary<Address, Guid> addresses)
     {
         Releases = releases;
+        Keys = keys;
         Topics = topics;
         this.topicOf = topicOf;
         this.addresses = addresses;
@@ -29,6 +32,9 @@ public sealed class Snapshot
     public ImmutableArray<Release> Releases { get; }
 
     public Release Release => Releases[^1];
+
+    /// <summary>Every key that signed anything in it; of the current release also those that will sign what comes.</summary>
+    public ImmutableArray<PublicKey> Keys { get; }
 
     public ImmutableSortedDictionary<Guid, TopicEntry> Topics { get; }
 
@@ -57,7 +63,9 @@ public sealed class Snapshot
 
     /// <summary>The snapshot that follows <paramref name="previous"/>.</summary>
     /// <param name="topics">Those that the releases changed; all others are shared.</param>
-    public static Snapshot Apply(Snapshot? previous, IEnumerable<Release> releases, IEnumerable<TopicEntry> topics)
+    /// <param name="keys">Those that were announced since among them; all others stay.</param>
+    public static Snapshot Apply(
+        Snapshot? previous, IEnumerable<Release> releases, IEnumerable<TopicEntry> topics, IEnumerable<PublicKey> keys)
     {
         var all = (previous?.Topics ?? ImmutableSortedDictionary<Guid, TopicEntry>.Empty).ToBuilder();
         var topicOf = (previous?.topicOf ?? CopyOnWriteDictionary<Guid, Guid>.Empty).Edit();
@@ -75,7 +83,7 @@ public sealed class Snapshot
             }
         }
 
-        return new Snapshot([.. previous?.Releases ?? [], .. releases], all.ToImmutable(), topicOf.Finish(), addresses.Finish());
+        return new Snapshot([.. previous?.Releases ?? [], .. releases], [.. (previous?.Keys ?? []).Union(keys)], all.ToImmutable(), topicOf.Finish(), addresses.Finish());
     }
 
     /// <summary>The topics that a release after <paramref name="number"/> changed.</summary>
@@ -86,9 +94,13 @@ public sealed class Snapshot
     public Snapshot Rewind(int number, IEnumerable<TopicEntry> then)
     {
         var topics = Topics.Values.Where(topic => topic.Changed <= number).Concat(then).ToImmutableSortedDictionary(topic => topic.Id, topic => topic);
-        return new Snapshot(Releases[..number], topics, topicOf, addresses);
+        return new Snapshot(Releases[..number], Keys, topics, topicOf, addresses);
     }
 }
 
 /// <summary>What the releases after a known one brought: each topic that they changed, whole.</summary>
-public sealed record Increment(ImmutableArray<Release> Releases, ImmutableArray<Topic> Topics);
+public sealed record Increment(ImmutableArray<Release> Releases, ImmutableArray<Topic> Topics)
+{
+    /// <summary>All that are known by now.</summary>
+    public ImmutableArray<PublicKey> Keys { get; init; } = [];
+}

@@ -3,6 +3,7 @@ using ContentApi.Content.Packages;
 using ContentApi.Database;
 using ContentApi.Editorial;
 using ContentApi.Operations;
+using ContentApi.Proofs;
 using ContentApi.Published;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -12,6 +13,8 @@ namespace ContentApi.Benchmarks.Contents;
 /// <summary>A database with content, and how to reach it.</summary>
 internal sealed record ContentDatabase(string Name, LocalCluster Cluster)
 {
+    public static SigningKey Key { get; } = SigningKey.New();
+
     public string Reader => Cluster.ConnectionString(Name, LocalCluster.Reader);
 
     public EditorialContext Edit()
@@ -24,7 +27,7 @@ internal sealed record ContentDatabase(string Name, LocalCluster Cluster)
     public async Task PublishAsync(IReadOnlyCollection<Package> packages)
     {
         await using var context = Edit();
-        await new Import(context, TimeProvider.System).RunAsync(packages, new ImportOrder(Severity.Editorial, "Measured."), CancellationToken.None);
+        await new Import(context, TimeProvider.System, Key).RunAsync(packages, new ImportOrder(Severity.Editorial, "Measured."), CancellationToken.None);
     }
 }
 

@@ -20,7 +20,7 @@ internal sealed class PendingRelease : IAsyncDisposable
     public static async Task<PendingRelease> WriteAsync(ContentDatabase database, IReadOnlyCollection<Package> packages, CancellationToken stop = default)
     {
         var context = database.Edit();
-        var publication = await Publication.BeginAsync(context, TimeProvider.System, stop);
+        var publication = await Publication.BeginAsync(context, TimeProvider.System, ContentDatabase.Key, stop);
         var editions = packages.SelectMany(package => package.Editions).ToArray();
         var current = await publication.ReadAsync([.. packages.Select(package => package.Topic.Document)], stop);
         var stored = await EditionStore.StoreAsync(context, editions, stop);

@@ -52,13 +52,13 @@ internal static class SampleRelease
         """;
 
     public static string ReleaseOf(int number) => $"""
-        insert into content.release (number, published_at, severity)
-            values ({number}, timestamptz '2026-01-01 00:00:00Z' + interval '1 second' * {number}, 'editorial')
+        insert into content.release (number, published_at, severity, proof)
+            values ({number}, timestamptz '2026-01-01 00:00:00Z' + interval '1 second' * {number}, 'editorial', 'signed')
         """;
 
     public static string ChangeOf(int release, string document) => $"""
-        insert into content.release_change (release, document, edition, severity)
-            values ({release}, '{document}', {IdOf(document)}, 'editorial')
+        insert into content.release_change (release, document, edition, severity, proof)
+            values ({release}, '{document}', {IdOf(document)}, 'editorial', 'signed')
         """;
 
     public static string GoneOf(int release, string document) => $"""

@@ -54,7 +54,7 @@ public sealed class LastGoodTests : IAsyncLifetime
         await node.PublishAsync(new SeedFiles().Change("faqs.yaml", "slug: arret", "slug: interruption"));
         await using (var context = new ContentApi.Editorial.EditorialContext(node.Cluster.ConnectionString(ContentApi.Database.LocalCluster.Database, ContentApi.Database.LocalCluster.Editor)))
         {
-            await new ContentApi.Editorial.Withdrawal(context, TimeProvider.System).RunAsync(
+            await new ContentApi.Editorial.Withdrawal(context, TimeProvider.System, TestKey.Signing).RunAsync(
                 new ContentApi.Editorial.WithdrawalOrder("anti-interleukines-cabine", ContentApi.Published.Severity.Safety, "Rappel.", Kind: ContentApi.Content.Kind.Faq), Stop);
         }
 

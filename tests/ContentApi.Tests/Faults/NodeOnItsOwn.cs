@@ -31,7 +31,7 @@ public sealed class NodeOnItsOwn : IAsyncDisposable
     public async Task<ImportReport> ImportAsync(SeedFiles files, Severity? severity)
     {
         await using var context = new EditorialContext(Login(LocalCluster.Editor));
-        return await new Import(context, TimeProvider.System)
+        return await new Import(context, TimeProvider.System, TestKey.Signing)
             .RunAsync(files.Read(), new ImportOrder(severity), TestContext.Current.CancellationToken);
     }
 

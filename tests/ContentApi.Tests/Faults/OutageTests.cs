@@ -98,9 +98,9 @@ public sealed class OutageTests
             set session_replication_role = replica;
             update content.block set content = replace(content::text, 'indispensable', 'facultative')::jsonb
              where edition in (select id from content.edition where number = 2);
-            insert into content.release (number, published_at, severity) values (2, date_trunc('second', now()) + interval '1 hour', 'safety');
-            insert into content.release_change (release, document, edition, severity)
-            select 2, document, id, 'safety' from content.edition where number = 2;
+            insert into content.release (number, published_at, severity, proof) values (2, date_trunc('second', now()) + interval '1 hour', 'safety', 'signed');
+            insert into content.release_change (release, document, edition, severity, proof)
+            select 2, document, id, 'safety', 'signed' from content.edition where number = 2;
             """);
 
         await UntilReadySaysAsync(host, "degraded", "release-refused");

@@ -33,7 +33,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
         {
             var order = new WithdrawalOrder(
                 "anti-interleukines-cabine", Severity.Editorial, "La réponse est donnée avec celle sur l’avion.", "anti-interleukines-avion", Kind.Faq);
-            await new Withdrawal(context, clock).RunAsync(order, Stop);
+            await new Withdrawal(context, clock, TestKey.Signing).RunAsync(order, Stop);
         }
 
         host = await (await ContentHost.StartAsync(database.Reader)).ReadyAsync();
@@ -70,7 +70,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
     private async Task ImportAsync(SeedFiles files, string note)
     {
         await using var context = new EditorialContext(database.Editor);
-        await new Import(context, clock).RunAsync(files.Read(), new ImportOrder(Severity.Editorial, note), Stop);
+        await new Import(context, clock, TestKey.Signing).RunAsync(files.Read(), new ImportOrder(Severity.Editorial, note), Stop);
         clock.Advance(TimeSpan.FromDays(1));
     }
 
@@ -125,6 +125,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
             ("getEligibilityCriterion", "/v1/fr/eligibility-criteria/anti-interleukines-indication"),
             ("listCitations", "/v1/fr/citations?limit=1"),
             ("getCitation", "/v1/fr/citations/anti-interleukines-inserm"),
+            ("getKeys", "/.well-known/jwks.json"),
             ("search", "/v1/fr/search?q=effets%20secondaires"),
             ("listReleases", "/v1/releases?limit=1"),
             ("getRelease", "/v1/releases/1"),

@@ -28,11 +28,13 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
             var localised = path.Contains("{locale}", StringComparison.Ordinal);
             var recorded = operation.Parameters!.Any(parameter => parameter.Name == ListParameters.Release);
             var forms = ContractForms.Of(path);
+            var keys = path == Urls.Keys[1..];
+            var mediaType = keys ? KeySet.MediaType : Json;
             var content = new Dictionary<string, OpenApiMediaType>
             {
-                [Json] = new()
+                [mediaType] = new()
                 {
-                    Schema = new OpenApiSchemaReference(((OpenApiSchemaReference)described.Content![Json].Schema!).Reference.Id!, document),
+                    Schema = new OpenApiSchemaReference(((OpenApiSchemaReference)described.Content![mediaType].Schema!).Reference.Id!, document),
                     Examples = examples.References([operation.OperationId!], document),
                 },
             };
@@ -43,7 +45,8 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
                 Content = content,
                 Headers = HeaderDescriptions.References(
                 [
-                    .. Content,
+                    // A set of keys has no date of its own.
+                    .. keys ? Content.Except([HeaderDescriptions.LastModified]) : Content,
                     .. localised ? [HeaderDescriptions.ContentLanguage] : none,
                     .. recorded ? [HeaderNames.ContentRecord] : none,
                     .. forms.Count > 0 ? [HeaderDescriptions.ContentSecurityPolicy] : none,

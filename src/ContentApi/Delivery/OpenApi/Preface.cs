@@ -61,6 +61,11 @@ internal static class Preface
             number to ask from next time. Put each `resource` in the place of the copy with its `id`; delete what is `removed`. What is `safety` comes first.
             To begin, or when `since` is too far back (410 `changes-expired`), take a whole release as one file: `GET /v1/releases/{number}/bundle`.
 
+            ## Proof
+            Each resource carries the signed record of what it shows (`provenance.proof`, a JWS, ES256), so that a copy proves itself wherever it went: its words by their digests,
+            its values as they are (docs/proof.md). Verify it with a key of `/.well-known/jwks.json`. A signature says what was published, never that it is current:
+            only a live answer says that. Never go back to a lower release than the highest that you have seen.
+
             ## Requests
             Nothing needs a key. Wherever GET is described, HEAD answers the same headers without a body, and OPTIONS says which methods there are.
             Bodies come compressed as `Accept-Encoding` asks (`br`, `gzip`). Any web page may read every answer (CORS, without credentials).
@@ -91,6 +96,7 @@ internal static class Preface
         ("Search", "The text, by its words."),
         ("Documents", "Any document by its lasting UUID."),
         ("Releases", "The publications."),
+        ("Keys", "What proofs are verified with."),
         ("Changes", "What differs between a release and the current one: for those who keep copies."),
     ];
 

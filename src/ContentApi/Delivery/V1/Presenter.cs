@@ -31,7 +31,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         Paragraph paragraph => new ParagraphBlock
         {
             Id = block.Id,
-            Text = Text(section, paragraph.Content),
+            Text = block.Text(key => Number(section, key)),
             Digest = block.Digest,
             Requires = block.Requires,
             Quotes = quotes,
@@ -40,7 +40,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         BulletList list => new ListBlock
         {
             Id = block.Id,
-            Text = string.Join('\n', list.Items.Select(item => Text(section, item.Content))),
+            Text = block.Text(key => Number(section, key)),
             Digest = block.Digest,
             Requires = block.Requires,
             Quotes = quotes,

@@ -38,6 +38,12 @@ public sealed record Provenance
     /// <summary>How long a copy may be shown without asking again: an ISO 8601 duration.</summary>
     public required string MaxOffline { get; init; }
 
+    /// <summary>
+    /// The signed record of what is shown here: a compact JWS (RFC 7515), ES256, with a key of `/.well-known/jwks.json`; what it says, and how to check
+    /// a copy by it, is told in docs/proof.md. It proves what was published, not that it is current. Null: this content was never signed, as the demonstration from memory.
+    /// </summary>
+    public required string? Proof { get; init; }
+
     internal static Provenance Of(Presenter presenter, WholeDocument state)
     {
         var terms = presenter.Topic.Edition;
@@ -49,8 +55,7 @@ public sealed record Provenance
             Vetting = new Vetting
             {
                 Text = terms.Vetting.Text,
-                // Sections and citations are the source's alone: nothing in them was arranged by us.
-                Arrangement = state.Kind is Content.Kind.Section or Content.Kind.Citation ? null : terms.Vetting.Arrangement,
+                Arrangement = terms.Vetting.ArrangementOf(state.Kind),
             },
             Review = new Review
             {
@@ -64,6 +69,7 @@ public sealed record Provenance
             Notice = terms.Notice,
             CanonicalUrl = presenter.Urls.Document(state),
             MaxOffline = terms.MaxOffline,
+            Proof = state.Proof,
         };
     }
 }

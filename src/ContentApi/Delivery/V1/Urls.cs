@@ -22,6 +22,9 @@ public sealed class Urls(string baseUrl)
 
     public static string Collection(string locale, Kind kind) => $"{Root}/{locale}/{kind.Collection()}";
 
+    /// <summary>Of no version: proofs outlive them.</summary>
+    public const string Keys = "/.well-known/jwks.json";
+
     public const string Releases = $"{Root}/releases";
 
     public const string CurrentRelease = $"{Releases}/current";

@@ -21,6 +21,7 @@ namespace ContentApi.Delivery.V1;
 [JsonSerializable(typeof(BundleHeader))]
 [JsonSerializable(typeof(BundleDocument))]
 [JsonSerializable(typeof(BundleEnd))]
+[JsonSerializable(typeof(KeySet))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(List<Highlight>))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentReference>))]

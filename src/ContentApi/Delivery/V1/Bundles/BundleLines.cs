@@ -13,6 +13,9 @@ public sealed record BundleHeader
     /// <summary>Null: all.</summary>
     public required string? Locale { get; init; }
 
+    /// <summary>What its proofs were signed with: each a JSON Web Key.</summary>
+    public required IReadOnlyList<Key> Keys { get; init; }
+
     /// <summary>Every release up to the one that the bundle is of, oldest first.</summary>
     public required IReadOnlyList<BundleRelease> Releases { get; init; }
 }
@@ -26,6 +29,9 @@ public sealed record BundleRelease
     public required string Severity { get; init; }
 
     public required string? Note { get; init; }
+
+    /// <summary>The signed list of its records; null: it was never signed.</summary>
+    public required string? Proof { get; init; }
 }
 
 /// <summary>A document; when it is live, the next line is its resource, to the byte.</summary>

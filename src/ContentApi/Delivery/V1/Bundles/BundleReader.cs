@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using ContentApi.Content;
+using ContentApi.Proofs;
 using ContentApi.Published;
 
 namespace ContentApi.Delivery.V1;
@@ -30,13 +31,13 @@ internal sealed class BundleReader(Stream file)
         ImmutableArray<Published.Release> releases =
         [
             .. header.Releases.Select(release => new Published.Release(
-                release.Number, new DateTimeOffset(release.PublishedAt), Severities.Parse(release.Severity), release.Note)),
+                release.Number, new DateTimeOffset(release.PublishedAt), Severities.Parse(release.Severity), release.Note, release.Proof)),
         ];
         Require(releases.Length > 0 && releases.Index().All(release => release.Item.Number == release.Index + 1), "Its releases are not numbered from 1 on.");
 
         var topics = ReadDocuments(releases);
         Require(Rest() == 0, "Something follows its last line.");
-        return new Bundle(header.BaseUrl, header.Locale, Snapshot.Apply(previous: null, releases, topics), resources);
+        return new Bundle(header.BaseUrl, header.Locale, Snapshot.Apply(previous: null, releases, topics, header.Keys.Select(key => new PublicKey(key.X, key.Y))), resources);
     }
 
     private List<TopicEntry> ReadDocuments(ImmutableArray<Published.Release> releases)

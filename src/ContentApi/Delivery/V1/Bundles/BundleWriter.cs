@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using ContentApi.Content;
 using ContentApi.Http;
+using ContentApi.Proofs;
 using ContentApi.Published;
 
 namespace ContentApi.Delivery.V1;
@@ -26,6 +27,7 @@ internal sealed class BundleWriter : IDisposable
             Format = BundleHeader.TheFormat,
             BaseUrl = baseUrl,
             Locale = locale,
+            Keys = [.. Signing(served.Snapshot).Select(Key.Of)],
             Releases = [.. served.Snapshot.Releases.Select(Describe)],
         }));
         foreach (var topic in served.Snapshot.Topics.Values.Where(topic => locale is null || topic.Locale == locale))
@@ -90,12 +92,20 @@ internal sealed class BundleWriter : IDisposable
         file.Write("\n"u8);
     }
 
+    /// <summary>The keys of its releases, in the order of their first use: those of a release are the same whatever was announced since.</summary>
+    private static IEnumerable<PublicKey> Signing(Snapshot snapshot)
+    {
+        var keys = snapshot.Keys.ToDictionary(key => key.Id);
+        return snapshot.Releases.Select(release => release.Proof).OfType<string>().Select(Jws.KeyId).Distinct().Select(id => keys[id]);
+    }
+
     private static BundleRelease Describe(Published.Release release) => new()
     {
         Number = release.Number,
         PublishedAt = release.PublishedAt.UtcDateTime,
         Severity = release.Severity.Word(),
         Note = release.Note,
+        Proof = release.Proof,
     };
 
     private static BundleDocument Describe(DocumentState state) => new()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ContentApi.Content;
@@ -110,23 +109,13 @@ public record CitedCitation
             // In canonical order of names: the same bytes whether it was read from a file or from PostgreSQL.
             Csl = JsonNode.Parse(CanonicalJson.Serialize(edition.Csl))!.AsObject(),
             Text = edition.Text,
-            Url = Value(edition.Csl["URL"]),
-            Doi = Value(edition.Csl["DOI"]),
-            Pmid = Value(edition.Csl["PMID"]),
-            Accessed = Date(edition.Csl["accessed"]),
-            Language = Value(edition.Csl["language"]),
+            Url = edition.Url,
+            Doi = edition.Doi,
+            Pmid = edition.Pmid,
+            Accessed = edition.Accessed,
+            Language = edition.Language,
             Provenance = Provenance.Of(presenter, state),
             Links = presenter.Links(state),
         };
     }
-
-    // CSL allows numbers where it allows strings.
-    private static string? Value(JsonNode? value) => value?.ToString();
-
-    private static DateOnly? Date(JsonNode? date) =>
-        date?["date-parts"]?[0] is JsonArray { Count: 3 } parts
-            ? new DateOnly(Whole(parts[0]), Whole(parts[1]), Whole(parts[2]))
-            : null;
-
-    private static int Whole(JsonNode? part) => int.Parse(part!.ToString(), CultureInfo.InvariantCulture);
 }

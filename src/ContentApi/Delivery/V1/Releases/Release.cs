@@ -17,6 +17,12 @@ public sealed record Release
     /// <summary>What the publisher says of it.</summary>
     public required string? Note { get; init; }
 
+    /// <summary>
+    /// The signed list of its records: a compact JWS (RFC 7515) whose payload names the release before and the digest of the list (docs/proof.md).
+    /// Null: this release was never signed.
+    /// </summary>
+    public required string? Proof { get; init; }
+
     /// <summary>Where to go from here.</summary>
     public required ReleaseLinks Links { get; init; }
 
@@ -26,6 +32,7 @@ public sealed record Release
         PublishedAt = release.PublishedAt.UtcDateTime,
         Severity = release.Severity.Word(),
         Note = release.Note,
+        Proof = release.Proof,
         Links = new ReleaseLinks
         {
             Self = urls.Absolute(Urls.Release(release.Number)),

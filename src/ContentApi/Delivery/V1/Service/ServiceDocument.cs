@@ -38,6 +38,7 @@ public sealed record ServiceDocument
         {
             Self = urls.Absolute(Urls.Root),
             Releases = urls.Absolute($"{Urls.Root}/releases"),
+            Keys = urls.Absolute(Urls.Keys),
             OpenApi = urls.Absolute("/openapi/v1.json"),
             Documentation = urls.Absolute("/docs"),
         },
@@ -71,6 +72,9 @@ public sealed record ServiceLinks
 
     /// <summary>All releases.</summary>
     public required string Releases { get; init; }
+
+    /// <summary>The keys that proofs are verified with: a JSON Web Key Set.</summary>
+    public required string Keys { get; init; }
 
     /// <summary>The description of this API.</summary>
     public required string OpenApi { get; init; }

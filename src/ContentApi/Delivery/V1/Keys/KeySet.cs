@@ -1,0 +1,42 @@
+using ContentApi.Proofs;
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>A JSON Web Key Set (RFC 7517): the keys that proofs are verified with. None is ever taken away, so that old releases stay verifiable.</summary>
+public sealed record KeySet
+{
+    public const string MediaType = "application/jwk-set+json";
+
+    /// <summary>By when they were announced. One may be there before anything was signed with it.</summary>
+    public required IReadOnlyList<Key> Keys { get; init; }
+
+    internal static KeySet Of(Snapshot snapshot) => new() { Keys = [.. snapshot.Keys.Select(Key.Of)] };
+}
+
+/// <summary>A public key, as a JSON Web Key.</summary>
+public sealed record Key
+{
+    /// <summary>The key's type: `EC`.</summary>
+    public required string Kty { get; init; }
+
+    /// <summary>The curve: `P-256`.</summary>
+    public required string Crv { get; init; }
+
+    /// <summary>The point's x, in base64url.</summary>
+    public required string X { get; init; }
+
+    /// <summary>The point's y, in base64url.</summary>
+    public required string Y { get; init; }
+
+    /// <summary>The key's thumbprint (RFC 7638), which a proof's header names.</summary>
+    public required string Kid { get; init; }
+
+    /// <summary>What it signs with: `ES256`.</summary>
+    public required string Alg { get; init; }
+
+    /// <summary>What it is for: `sig`.</summary>
+    public required string Use { get; init; }
+
+    internal static Key Of(PublicKey key) => new() { Kty = "EC", Crv = "P-256", X = key.X, Y = key.Y, Kid = key.Id, Alg = "ES256", Use = "sig" };
+}
