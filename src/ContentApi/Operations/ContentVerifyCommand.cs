@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using ContentApi.Delivery.V1;
+using ContentApi.Proofs;
 
 namespace ContentApi.Operations;
 
-/// <summary>The verb <c>content verify</c>: whether a bundle is whole and unaltered, in a sentence.</summary>
+/// <summary>The verb <c>content verify</c>: whether a bundle is whole, unaltered and what was signed, in two sentences.</summary>
 public static class ContentVerifyCommand
 {
     private const int Sound = 0;
@@ -14,21 +15,31 @@ public static class ContentVerifyCommand
     public static Command Create()
     {
         var path = new Argument<string>("file") { Description = "The bundle." };
-        var command = new Command("verify", "Check that a bundle is whole and unaltered.") { path };
-        command.SetAction(parse => Verify(parse.GetRequiredValue(path), parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error));
+        var keys = new Option<string?>("--keys")
+        {
+            Description = "The keys to believe, as /.well-known/jwks.json gave them. Without it: those that the file itself names, which tells accidents and not forgery.",
+            HelpName = "FILE",
+        };
+        var command = new Command("verify", "Check that a bundle is whole, unaltered and what was signed.") { path, keys };
+        command.SetAction(parse => Verify(
+            parse.GetRequiredValue(path), parse.GetValue(keys), parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Verify(string path, TextWriter output, TextWriter error)
+    private static int Verify(string path, string? keys, TextWriter output, TextWriter error)
     {
         try
         {
             using var file = File.OpenRead(path);
             var bundle = Bundle.Read(file);
+            var isSigned = BundleProof.Check(bundle, keys is null ? bundle.Snapshot.Keys : PublicKey.ReadSet(File.ReadAllText(keys)));
             var release = bundle.Snapshot.Release;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Whole and unaltered: release {release.Number} ({release.PublishedAt:u}) of {bundle.BaseUrl}, {bundle.Locale ?? "all locales"}, {EditorialVerb.Count(bundle.Resources.Count, "resource")}."));
+            output.WriteLine(!isSigned ? "It was never signed."
+                : keys is null ? "What it shows is what was signed, by the keys that it names itself: whether they are the publisher's, --keys tells."
+                : "What it shows is what was signed, by keys that you believe.");
             return Sound;
         }
         catch (InvalidDataException fault)

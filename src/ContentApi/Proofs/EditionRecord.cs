@@ -21,8 +21,8 @@ public sealed record EditionRecord
     /// <summary>The release that this record was signed in: the last that changed the resource.</summary>
     public required ReleaseName Release { get; init; }
 
-    /// <summary>The release in which the edition appeared.</summary>
-    public required ReleaseName Appeared { get; init; }
+    /// <summary>The release in which the edition appeared; null: the same.</summary>
+    public ReleaseName? Appeared { get; init; }
 
     public required Vouching Vetting { get; init; }
 

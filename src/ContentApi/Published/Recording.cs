@@ -11,7 +11,6 @@ internal static class Recording
     {
         var terms = topic.Edition;
         var edition = document.Edition!;
-        var appeared = document.Appeared is { Number: > 0 } earlier ? earlier : release;
         var record = new EditionRecord
         {
             Document = document.Document,
@@ -21,7 +20,7 @@ internal static class Recording
             Edition = document.EditionNumber,
             Digest = edition.Digest,
             Release = Name(release),
-            Appeared = Name(appeared),
+            Appeared = document.Appeared is { Number: > 0 } earlier ? Name(earlier) : null,
             Vetting = new EditionRecord.Vouching(terms.Vetting.Text, terms.Vetting.ArrangementOf(document.Kind)),
             Review = terms.Review is { Reviewer: null, ReviewedOn: null, NextReviewOn: null }
                 ? null

@@ -23,7 +23,7 @@ public sealed class ShapeTests(ServedSeed seed) : IClassFixture<ServedSeed>
         {
             item.Keys().Should().BeEquivalentTo(keys.Split(' '));
             item["provenance"]!.Keys().Should().BeEquivalentTo(
-                "edition", "digest", "release", "vetting", "review", "owner", "attribution", "licence", "notice", "canonicalUrl", "maxOffline");
+                "edition", "digest", "release", "vetting", "review", "owner", "attribution", "licence", "notice", "canonicalUrl", "maxOffline", "proof");
             var alone = await seed.Client.GetJsonAsync($"/v1/fr/{collection}/{item.Text("slug")}");
             JsonNode.DeepEquals(alone, item).Should().BeTrue("an item of a list is the resource itself");
         }

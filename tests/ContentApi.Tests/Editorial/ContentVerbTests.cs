@@ -100,5 +100,5 @@ public sealed class ContentVerbTests(PostgresServer server) : EditorialTest(serv
     private Task<Verb> RunAsync(params string[] arguments) => RunAsAsync(Database.Editor, arguments);
 
     private static Task<Verb> RunAsAsync(string editor, params string[] arguments) =>
-        Verb.RunAsync(new Dictionary<string, string> { ["ConnectionStrings__Editor"] = editor }, ["content", .. arguments]);
+        Verb.RunAsync(new Dictionary<string, string> { ["ConnectionStrings__Editor"] = editor, ["Signing__Key"] = TestKey.Pem(1) }, ["content", .. arguments]);
 }

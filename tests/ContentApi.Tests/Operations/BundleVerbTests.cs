@@ -23,7 +23,7 @@ public sealed class BundleVerbTests(ServedSeed seed) : IClassFixture<ServedSeed>
 
         export.Should().Be(new Verb(0, $"Release 1 of {ContentHost.BaseUrl}, all locales: {File}", ""));
         verify.Should().BeEquivalentTo(new { Code = 0, Error = "" });
-        verify.Output.Should().StartWith("Whole and unaltered: release 1 (").And.EndWith($" of {ContentHost.BaseUrl}, all locales, 42 resources.");
+        verify.Output.Should().StartWith("Whole and unaltered: release 1 (").And.Contain($" of {ContentHost.BaseUrl}, all locales, 42 resources.\n").And.EndWith("by the keys that it names itself: whether they are the publisher's, --keys tells.");
         (await System.IO.File.ReadAllBytesAsync(File, Stop)).Should().Equal(await seed.Client.GetByteArrayAsync("/v1/releases/1/bundle", Stop));
     }
 

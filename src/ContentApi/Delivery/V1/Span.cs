@@ -23,6 +23,17 @@ public abstract record Span
         _ => throw new NotSupportedException(block.GetType().Name),
     };
 
+    /// <summary>A block's words as its spans have them; a list's items one a line.</summary>
+    internal static string TextOf(Block block) => block switch
+    {
+        ParagraphBlock paragraph => TextOf(paragraph.Content),
+        ListBlock list => string.Join('\n', list.Items.Select(item => TextOf(item.Content))),
+        _ => throw new NotSupportedException(block.GetType().Name),
+    };
+
+    private static string TextOf(IEnumerable<Span> spans) =>
+        string.Concat(spans.SelectMany(WithInner).Where(span => span is not PassageSpan).Select(span => span.Text));
+
     private static IEnumerable<Span> WithInner(Span span) => span is PassageSpan passage ? passage.Content.SelectMany(WithInner).Prepend(span) : [span];
 }
 
