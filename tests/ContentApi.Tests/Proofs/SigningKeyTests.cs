@@ -1,0 +1,86 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using ContentApi.Operations;
+using ContentApi.Proofs;
+using ContentApi.Tests.Hosting;
+
+namespace ContentApi.Tests.Proofs;
+
+public sealed class SigningKeyTests : IDisposable
+{
+    private static readonly ReleaseRecord Record = new(1, DateTime.UnixEpoch, "editorial", "Un « été »", null, new ReleaseRecord.List(0, "sha256:"));
+
+    private readonly string folder = Directory.CreateTempSubdirectory("contentapi-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void What_is_signed_is_opened_by_its_key_and_by_no_other()
+    {
+        var jws = TestKey.Signing.Sign(Record);
+
+        TestKey.Signing.Public.Open<ReleaseRecord>(jws).Should().Be(Record);
+        TestKey.Other.Public.Invoking(key => key.Open<ReleaseRecord>(jws)).Should().Throw<InvalidDataException>();
+        Jws.KeyId(jws).Should().Be(TestKey.Signing.Public.Id);
+    }
+
+    [Theory]
+    [InlineData("""{"alg":"none"}""")]
+    [InlineData("""{"alg":"HS256"}""")]
+    public void A_header_that_names_another_algorithm_is_not_followed(string header)
+    {
+        var parts = TestKey.Signing.Sign(Record).Split('.');
+        var input = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{parts[1]}";
+        var mac = HMACSHA256.HashData(Encoding.ASCII.GetBytes(TestKey.Signing.Public.X), Encoding.ASCII.GetBytes(input));
+
+        foreach (var signature in new[] { "", Base64Url.EncodeToString(mac), parts[2] })
+            TestKey.Signing.Public.Invoking(key => key.Open<ReleaseRecord>($"{input}.{signature}")).Should().Throw<InvalidDataException>();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("s3cret")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nczNjcmV0\n-----END PRIVATE KEY-----")]
+    public void What_is_no_key_is_refused_without_being_repeated(string pem) =>
+        FluentActions.Invoking(() => SigningKey.Read(pem)).Should().Throw<FormatException>().WithMessage("It is no private key of the curve P-256 *");
+
+    [Fact]
+    public void A_key_of_another_curve_is_refused()
+    {
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+
+        FluentActions.Invoking(() => SigningKey.Read(other.ExportPkcs8PrivateKeyPem())).Should().Throw<FormatException>();
+    }
+
+    [Fact]
+    public void The_private_PostgreSQL_has_one_key_whoever_comes_first_for_its_owners_eyes_only()
+    {
+        var keys = new string[8];
+        Parallel.For(0, keys.Length, i =>
+        {
+            using var key = Signing.Own(folder);
+            keys[i] = key.Public.Id;
+        });
+
+        keys.Distinct().Should().ContainSingle();
+        var file = Directory.GetFiles(folder).Should().ContainSingle().Subject;
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public async Task The_verb_makes_a_key_that_signs_and_overwrites_none()
+    {
+        var file = Path.Combine(folder, "key.pem");
+
+        var made = await Verb.RunAsync(new Dictionary<string, string>(), "keys", "new", file);
+        var pem = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        var again = await Verb.RunAsync(new Dictionary<string, string>(), "keys", "new", file);
+
+        using var key = SigningKey.Read(pem);
+        made.Should().BeEquivalentTo(new { Code = 0, Error = "" });
+        made.Output.Should().Contain(key.Public.Id).And.NotContain("PRIVATE KEY");
+        again.Should().Be(new Verb(1, "", $"{file} is there already, and was left as it is."));
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Should().Be(pem);
+    }
+}
