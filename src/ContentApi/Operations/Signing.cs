@@ -14,11 +14,12 @@ internal static class Signing
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <remarks>Where a variable cannot hold a line end, \n stands for one.</remarks>
     /// <returns>Null: none is configured.</returns>
     /// <exception cref="DatabaseException">What is configured is no key, or cannot be read.</exception>
     public static SigningKey? Find(IConfiguration configuration)
     {
-        if (configuration[KeyName] is { Length: > 0 } pem) return Read(KeyName, pem);
+        if (configuration[KeyName] is { Length: > 0 } pem) return Read(KeyName, pem.Replace("\\n", "\n", StringComparison.Ordinal));
         return configuration[FileName] is { Length: > 0 } path ? ReadFile(path) : null;
     }
 

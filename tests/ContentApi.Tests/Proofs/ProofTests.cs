@@ -141,7 +141,8 @@ public sealed class ProofTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Keys_are_a_JSON_web_key_set_whose_ids_are_thumbprints()
     {
-        using var answer = await seed.Client.GetAsync("/.well-known/jwks.json", Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/.well-known/jwks.json") { Headers = { { "Accept", "application/json" } } };
+        using var answer = await seed.Client.SendAsync(request, Stop);
 
         answer.Content.Headers.ContentType!.ToString().Should().Be("application/jwk-set+json");
         answer.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("*");

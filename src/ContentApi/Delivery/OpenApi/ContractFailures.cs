@@ -46,7 +46,7 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
         else if (bundle) yield return [Errors.LocaleNotPublished, Errors.ReleaseNotFound, Errors.NotFound];
         else if (release) yield return [Errors.ReleaseNotFound, Errors.NotFound];
         yield return [Errors.MethodNotAllowed];
-        if (hasContent) yield return [Errors.NotAcceptable];
+        if (hasContent && path != Urls.Keys) yield return [Errors.NotAcceptable];
         if (document || bundle) yield return [Errors.Gone];
         if (changes) yield return [Errors.ChangesExpired];
         if (bundle) yield return [Errors.RangeNotSatisfiable];

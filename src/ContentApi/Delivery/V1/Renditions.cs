@@ -74,7 +74,11 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
         {
             Link = Link(Urls.Root),
         });
-        Keep(answers, previous, Urls.Keys, new Answer(V1Json.Write(KeySet.Of(snapshot)), KeySet.MediaType, lastModified: null) { Link = Link(Urls.Keys) });
+        // Libraries that fetch keys ask for this type, for JSON, or for nothing in particular.
+        Keep(answers, previous, Urls.Keys, new Answer(V1Json.Write(KeySet.Of(snapshot)), KeySet.MediaType, lastModified: null)
+        {
+            Link = Link(Urls.Keys), Negotiated = false,
+        });
         foreach (var release in snapshot.Releases.Skip(previous?.Snapshot.Releases.Length ?? 0))
         {
             var path = Urls.Release(release.Number);
