@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ContentApi.Content;
+using ContentApi.Content.Packages;
+using ContentApi.Editorial;
+using ContentApi.Published;
+using ContentApi.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace ContentApi.Browser.Hosting;
+
+/// <summary>The seed, published and served under an address that a test can bend, a partner's website, and readers: <c>IClassFixture&lt;EmbeddedSite&gt;</c>.</summary>
+public sealed class EmbeddedSite(PostgresServer server, Chromium chromium) : IAsyncLifetime
+{
+    private readonly TestDatabase database = new(server);
+    private ContentHost host = null!;
+
+    public Way Way { get; private set; } = null!;
+
+    public Partner Partner { get; private set; } = null!;
+
+    /// <summary>The API's address, without a slash at its end.</summary>
+    public string Api => Way.Address;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Path is null) return;
+        await database.InitializeAsync();
+        (Way, Partner) = (await Way.StartAsync(), await Partner.StartAsync());
+        await PublishAsync(new SeedFiles().Read());
+        host = await (await ContentHost.StartAsync(database.Reader, configure: null, $"--Site:BaseUrl={Api}", "--RateLimit:PerMinute=0")).ReadyAsync();
+        Way.Api = host.Client.BaseAddress;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null) await host.DisposeAsync();
+        if (Partner is not null) await Partner.DisposeAsync();
+        if (Way is not null) await Way.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    /// <summary>A reader's page. Whatever the way was bent to is straight again.</summary>
+    public async Task<IPage> ReaderAsync(Action<BrowserNewContextOptions>? choose = null)
+    {
+        var reader = await chromium.ReaderAsync(choose);
+        Way.Reset();
+        Way.Forget();
+        return await reader.NewPageAsync();
+    }
+
+    public Task<Release?> PublishAsync(ImmutableArray<Package> packages, string? reason = null, bool restore = false) =>
+        SeenAsync(async context => (await new Import(context, TimeProvider.System, TestKey.Signing)
+            .RunAsync(packages, new ImportOrder(Severity.Clinical, "A test's.", reason, restore), Stop)).Release);
+
+    public Task<Release?> WithdrawAsync(string slug, Severity severity, string reason, string? instead = null, Kind? kind = null) =>
+        SeenAsync(async context => (await new Withdrawal(context, TimeProvider.System, TestKey.Signing)
+            .RunAsync(new WithdrawalOrder(slug, severity, reason, instead, kind), Stop)).Release);
+
+    private async Task<Release?> SeenAsync(Func<EditorialContext, Task<Release?>> publish)
+    {
+        await using var context = new EditorialContext(database.Editor);
+        var release = await publish(context);
+        if (release is not null && host is not null) await host.UntilReleaseAsync(release.Number);
+        return release;
+    }
+}
