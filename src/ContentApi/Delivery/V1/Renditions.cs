@@ -77,7 +77,8 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
         // Libraries that fetch keys ask for this type, for JSON, or for nothing in particular.
         Keep(answers, previous, Urls.Keys, new Answer(V1Json.Write(KeySet.Of(snapshot)), KeySet.MediaType, lastModified: null)
         {
-            Link = Link(Urls.Keys), Negotiated = false,
+            Link = Link(Urls.Keys),
+            Negotiated = false,
         });
         foreach (var release in snapshot.Releases.Skip(previous?.Snapshot.Releases.Length ?? 0))
         {

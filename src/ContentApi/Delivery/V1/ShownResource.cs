@@ -32,22 +32,32 @@ internal sealed record ShownResource(Guid Id, Provenance Provenance)
 
     private static ShownResource Of(Topic topic) => new(topic.Id, topic.Provenance)
     {
-        Title = topic.Title, Children = topic.Sections, Citations = topic.Citations,
+        Title = topic.Title,
+        Children = topic.Sections,
+        Citations = topic.Citations,
     };
 
     private static ShownResource Of(Section section) => new(section.Id, section.Provenance)
     {
-        Title = section.Title, Blocks = section.Blocks, Children = section.Children, Citations = section.Citations,
+        Title = section.Title,
+        Blocks = section.Blocks,
+        Children = section.Children,
+        Citations = section.Citations,
     };
 
     private static ShownResource Of(Faq faq) => new(faq.Id, faq.Provenance)
     {
-        Title = faq.Question, Blocks = faq.Answer, Citations = faq.Citations,
+        Title = faq.Question,
+        Blocks = faq.Answer,
+        Citations = faq.Citations,
     };
 
     private static ShownResource Of(EligibilityCriterion criterion) => new(criterion.Id, criterion.Provenance)
     {
-        Blocks = criterion.Statement, Safeguards = criterion.Safeguards, Citations = criterion.Citations, Criterion = criterion,
+        Blocks = criterion.Statement,
+        Safeguards = criterion.Safeguards,
+        Citations = criterion.Citations,
+        Criterion = criterion,
     };
 
     private static ShownResource Of(CitedCitation citation) => new(citation.Id, citation.Provenance) { Citation = citation };
