@@ -3,6 +3,7 @@ using ContentApi.Delivery;
 using ContentApi.Delivery.OpenApi;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Forms;
+using ContentApi.Embedding;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.Extensions.Options;
@@ -116,6 +117,7 @@ public static class Serve
                 routes.MapErrorPages();
                 routes.MapApiDescription();
                 routes.MapReadingPages();
+                routes.MapComponent();
             });
             return branch.Build();
         });
