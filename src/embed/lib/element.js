@@ -53,12 +53,14 @@ export class VettedContent extends HTMLElement {
     removeEventListener('beforeprint', this.#unfold);
     removeEventListener('afterprint', this.#fold);
     clearInterval(this.#timer);
+    this.#timer = undefined;
     this.#turn++;
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
-    if (!this.isConnected || before === after) return;
+    // Before it is connected there is nothing to follow: what is written in the page comes here first.
+    if (!this.#timer || before === after) return;
     if (name === 'src') {
       this.#text = this.#newer = null;
       this.#confirmed = 0;

@@ -4,6 +4,7 @@ export const style = new CSSStyleSheet();
 style.replaceSync(`
 :host {
   display: block;
+  margin-block: var(--vetted-space, 1.5em);
   font: var(--vetted-font, inherit);
   color: var(--vetted-color, light-dark(#1b1f24, #e8eaed));
   background: var(--vetted-background, transparent);
@@ -32,7 +33,8 @@ li { margin: .3em 0; }
 a { color: var(--vetted-link, light-dark(#0b57a4, #8ec5ff)); text-underline-offset: .15em; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--vetted-focus, light-dark(#0b57a4, #8ec5ff)); outline-offset: 2px; }
-[part~="marker"], [part~="back"] { display: inline-block; min-width: 1.5em; min-height: 1.5em; text-align: center; }
+[part="marker"], [part="back"] { padding-block: .25em; }
+[part="back"] { margin-inline-start: .4em; }
 mark { background: var(--vetted-highlight, light-dark(#fff1c2, #4a3d0c)); color: inherit; }
 details { border-block-end: 1px solid var(--vetted-line, light-dark(#c9ced6, #454c55)); padding: .35em 0; }
 summary { cursor: pointer; min-height: 24px; padding: .35em 0; }
@@ -52,11 +54,11 @@ details[open] > summary { margin-bottom: .6em; }
 [part="time"] { display: none; }
 @media print {
   [part="time"] { display: inline; }
-  [part="action"], [part~="back"] { display: none; }
+  [part="action"], [part="back"] { display: none; }
   p, li, h2, h3, h4 { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
 }
 @media (forced-colors: active) {
-  mark { outline: 1px solid; }
+  mark { background: Mark; color: MarkText; }
 }
 `);
