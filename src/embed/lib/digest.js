@@ -22,11 +22,7 @@ export function leaves(spans) {
 }
 
 /**
- * The lines of a block: a paragraph is one, a list has one for each item; of a type that came later there is only its text.
- * @param {any} block
- * @returns {any[][]}
+ * The text of a part: markers have none, and the white space before them goes.
+ * @param {any[]} spans
  */
-export function lines(block) {
-  if (Array.isArray(block.items)) return block.items.map((/** @type {any} */ item) => leaves(item.content));
-  return [Array.isArray(block.content) ? leaves(block.content) : [{ type: 'text', text: block.text }]];
-}
+export const partText = (spans) => leaves(spans).reduce((text, span) => (span.type === 'citation' ? text.replace(/\p{White_Space}+$/u, '') : text + span.text), '');

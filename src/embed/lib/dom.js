@@ -3,12 +3,12 @@
 /**
  * @param {string} name
  * @param {Record<string, string | null | undefined>} [attributes] null or undefined: left out
- * @param {(Node | string | null | undefined)[]} children
+ * @param {(Node | string | null | undefined)[]} children null, undefined or empty: left out
  */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) if (value != null) made.setAttribute(attribute, value);
-  made.append(...children.filter((child) => child != null));
+  made.append(.../** @type {(Node | string)[]} */ (children.filter(Boolean)));
   return made;
 }
 

@@ -3,7 +3,7 @@
 const day = 86_400_000;
 
 /**
- * @param {string | undefined} text
+ * @param {string | null | undefined} text
  * @returns {number} milliseconds; of what is no duration, those of 30 days
  */
 export function milliseconds(text) {

@@ -2,6 +2,8 @@
 import { element, link } from './dom.js';
 import { milliseconds } from './duration.js';
 import { advance, learnFromCopy } from './memory.js';
+import { Mismatch } from './proof.js';
+import { within } from './reading.js';
 import { render } from './render.js';
 import { addressOf, load } from './source.js';
 import { style } from './style.js';
@@ -97,33 +99,45 @@ export class VettedContent extends HTMLElement {
     learnFromCopy(address.base, this);
     try {
       const answer = await load(address);
-      if (turn === this.#turn) 'gone' in answer ? this.#withdraw(answer.gone) : this.#receive(answer.text, address.base);
+      if (turn !== this.#turn) return;
+      if ('gone' in answer) {
+        advance(address.base, answer.current, []);
+        this.#withdraw(answer.gone, address);
+      } else this.#receive(answer);
     } catch (fault) {
       if (turn === this.#turn) this.#fail(fault);
     }
   }
 
-  /** @param {import('./source.js').Text} text @param {string} base */
-  #receive(text, base) {
-    if (text.items.length === 0) return this.#withdraw({});
-    if (!advance(base, text.current, text.records)) return this.#fail(new Error('It is older than what was published already.'));
+  /** @param {import('./source.js').Text} text */
+  #receive(text) {
+    const records = text.readings.flatMap(within).map((one) => one.record).filter(Boolean);
+    if (!advance(text.address.base, text.current, records)) throw new Mismatch('It is older than what was published already');
+    if (text.readings.length === 0) return this.#withdraw({}, text.address);
     this.#confirmed = Date.now();
-    if (!this.#text || this.#isExpired) this.#show(text);
-    else if (stamp(text) === stamp(this.#text)) this.#confirm();
-    else {
-      this.#newer = text;
-      this.#say(this.#words.newer);
-      this.#action.textContent = this.#words.show;
-      this.#action.hidden = false;
-    }
+    const shown = this.#text;
+    if (!shown) return this.#show(text);
+    if (stamp(text) === stamp(shown)) return this.#confirm();
+    // What was withdrawn out of the middle goes at once. What was only reworded waits for the reader.
+    const lost = documents(shown).filter((one) => !documents(text).some((other) => other.id === one.id));
+    if (lost.length > 0) return this.#show(text, lost.map((one) => this.#nameOf(one)));
+    this.#newer = text;
+    this.#say(this.#words.newer);
+    this.#action.textContent = this.#words.show;
+    this.#action.hidden = false;
   }
 
-  /** @param {import('./source.js').Text} text */
-  #show(text) {
+  /** @param {import('./reading.js').Reading} one */
+  #nameOf(one) {
+    return one.title ?? this.#words.roles[one.values.role] ?? one.values.role;
+  }
+
+  /** @param {import('./source.js').Text} text @param {string[]} [lost] what was withdrawn out of what stood here */
+  #show(text, lost) {
+    const content = render(text, this.#words, this.#level);
     this.#text = text;
-    this.#newer = null;
-    this.#put(render(text, this.#words, this.#level));
-    this.#confirm();
+    this.#put(content);
+    this.#confirm(lost);
   }
 
   #showNewer() {
@@ -133,27 +147,32 @@ export class VettedContent extends HTMLElement {
     this.#focusOn(this.#view);
   }
 
-  #confirm() {
-    const { records, checked } = /** @type {import('./source.js').Text} */ (this.#text);
+  /** @param {string[]} [lost] */
+  #confirm(lost = []) {
+    const { readings, isChecked } = /** @type {import('./source.js').Text} */ (this.#text);
     const words = this.#words;
     this.#newer = null;
-    if (!checked) return this.#say(words.unchecked);
+    this.#action.hidden = true;
+    const gone = lost.length > 0 ? `. ${words.lost(lost)}` : '';
+    if (!isChecked) return this.#say(words.unchecked + gone);
+    const records = readings.map((one) => one.record);
     const release = Math.max(...records.map((record) => record.release.number));
     const today = new Date().toISOString().slice(0, 10);
     const due = records.map((record) => record.review?.nextReviewOn).filter((date) => date && date < today).sort()[0];
-    this.#say(words.identical(release) + (due ? `. ${words.overdue(words.date(due))}` : ''));
+    this.#say(words.identical(release) + (due ? `. ${words.overdue(words.date(due))}` : '') + gone);
   }
 
-  /** @param {any} problem */
-  #withdraw(problem) {
+  /** @param {any} problem @param {import('./source.js').Address} address */
+  #withdraw(problem, { base, locale }) {
     const words = this.#words;
-    const replacement = addressOf(String(problem.replacement ?? '')) ? String(problem.replacement) : null;
+    const { since, reason, replacement } = problem;
     this.#text = this.#newer = null;
     this.#notice(
       element('p', {}, element('strong', {}, words.gone)),
-      problem.since && element('p', {}, words.goneSince(words.date(String(problem.since.publishedAt ?? problem.since)))),
-      problem.reason && element('p', { lang: null }, String(problem.reason)),
-      replacement && element('p', {}, `${words.instead}${words.language === 'fr' ? ' ' : ''}: `, link(`${replacement}.html`, replacement)));
+      since && element('p', {}, words.goneSince(words.date(String(since)))),
+      reason && element('p', { lang: locale }, String(reason)),
+      // A notice is not signed: it leads nowhere else than here.
+      addressOf(String(replacement))?.base === base && element('p', {}, words.instead, link(`${replacement}.html`, replacement)));
     this.#say(words.gone);
   }
 
@@ -164,17 +183,17 @@ export class VettedContent extends HTMLElement {
     if (this.#isExpired) {
       this.#text = this.#newer = null;
       this.#notice(element('p', {}, words.expired), this.#currentVersion());
-    } else if (!this.#text && !this.hasChildNodes()) this.#put(element('div', { lang: words.language }, this.#currentVersion()));
+    } else if (!this.#text && this.#view.querySelector('slot') && !this.firstElementChild && !this.textContent?.trim()) this.#put(element('div', { lang: words.language }, this.#currentVersion()));
     this.#say(words.unchecked);
   }
 
   /** Whether nothing could be confirmed for longer than a copy may be shown. */
   get #isExpired() {
-    const copy = /** @type {HTMLElement | null} */ (this.querySelector('[data-max-offline]'));
     const since = this.#confirmed || Date.parse(this.getAttribute('retrieved') ?? '');
-    const allowed = this.#text
-      ? Math.min(...this.#text.items.map((item, i) => milliseconds((this.#text?.records[i] ?? item.provenance).maxOffline)))
-      : milliseconds(copy?.dataset.maxOffline);
+    const terms = this.#text
+      ? this.#text.readings.map((one) => (one.record ?? one.provenance).maxOffline)
+      : [...this.querySelectorAll('[data-max-offline]')].map((copy) => copy.getAttribute('data-max-offline'));
+    const allowed = Math.min(...(terms.length > 0 ? terms : [null]).map(milliseconds));
     return since > 0 && Date.now() - since > allowed;
   }
 
@@ -249,4 +268,10 @@ export class VettedContent extends HTMLElement {
  * Two texts of one stamp are the same text.
  * @param {import('./source.js').Text} text
  */
-const stamp = ({ items }) => JSON.stringify(items.map((item) => item.provenance.proof ?? item));
+const stamp = ({ readings }) => JSON.stringify(readings.flatMap(within).map((one) => one.provenance.proof ?? one));
+
+/**
+ * What a text has of documents that can be withdrawn and be missed.
+ * @param {import('./source.js').Text} text
+ */
+const documents = ({ readings }) => readings.flatMap(within).filter((one) => one.kind !== 'citation');

@@ -17,19 +17,23 @@ function highest(base) {
 }
 
 /**
+ * A text that was published again has the number of its earlier edition, and a higher release.
+ * @param {{ edition: number, release: { number: number } }} record
+ * @param {{ edition: number, release: number } | undefined} known
+ */
+const isBack = ({ edition, release }, known) => known !== undefined
+  && (release.number < known.release || (edition < known.edition && !(known.release > 0 && release.number > known.release)));
+
+/**
  * Remembers what is current; of what is older than that, nothing.
  * @param {string} base
  * @param {number} current the release that the answer says is current
- * @param {any[]} records
+ * @param {any[]} records of all that the answer shows, children and citations too
  * @returns {boolean} false: this would be a step back
  */
 export function advance(base, current, records) {
   if (current < highest(base)) return false;
-  for (const record of records) {
-    const known = documents.get(base + record.document);
-    if (known && (record.edition < known.edition || record.release.number < known.release)) return false;
-    if (record.release.number > current) return false;
-  }
+  for (const record of records) if (record.release.number > current || isBack(record, documents.get(base + record.document))) return false;
   for (const record of records) documents.set(base + record.document, { edition: record.edition, release: record.release.number });
   releases.set(base, current);
   try {

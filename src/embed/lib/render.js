@@ -1,7 +1,9 @@
 // A resource that was checked, as elements. Every word of it is as it was served; words of ours say so by their language and place.
 import { element, heading, link } from './dom.js';
+import { within } from './reading.js';
 
 /** @typedef {import('./words.js').Words} Words */
+/** @typedef {import('./reading.js').Reading} Reading */
 /** @typedef {{ title: string, words: Words, level: number, locale: string, citations: Map<number, any>, mentions: Map<number, number>, blocks: Set<string> }} Page */
 
 /**
@@ -9,52 +11,52 @@ import { element, heading, link } from './dom.js';
  * @param {Words} words
  * @param {number} level of the first heading
  */
-export function render(text, words, level) {
-  const first = text.items[0];
+export function render({ readings, address }, words, level) {
+  const [first] = readings;
   /** @type {Page} */
-  const page = { title: first.title ?? first.question ?? first.section?.title ?? words.criterion, words, level, locale: first.locale, citations: new Map(), mentions: new Map(), blocks: new Set() };
-  for (const item of text.items) collectCitations(item, page);
+  const page = { title: first.title ?? words.criterion, words, level, locale: address.locale, citations: new Map(), mentions: new Map(), blocks: new Set() };
+  for (const one of readings.flatMap(within)) if (one.kind === 'citation') page.citations.set(one.values.number, one.values);
   const content = element('div', { part: 'content', lang: page.locale });
-  if (first.statement) content.append(...criteria(text.items, page));
-  else if (first.question) content.append(...text.items.map((item) => question(item, page, !text.isList)));
-  else content.append(...text.items.map((item) => article(item, page, level)));
+  if (first.kind === 'eligibility-criterion') content.append(...criteria(readings, page));
+  else if (first.kind === 'faq') content.append(...readings.map((one) => question(one, page, Boolean(address.slug))));
+  else content.append(...readings.map((one) => article(one, page, level)));
   if (page.citations.size > 0) content.append(notes(page));
-  content.append(provenance(text, page));
+  if (first.block !== null) {
+    const section = `${address.base}/v1/${address.locale}/sections/${address.slug}`;
+    content.append(element('p', { part: 'remark' }, element('span', { lang: words.language }, words.partOf), link(section, page.title)));
+  }
+  content.append(provenance(readings, address, page));
   return content;
 }
 
-/** @param {any} resource @param {Page} page */
-function collectCitations(resource, page) {
-  for (const citation of resource.text && resource.number ? [resource] : resource.citations ?? []) page.citations.set(citation.number, citation);
-  for (const child of resource.children ?? resource.sections ?? []) collectCitations(child, page);
-}
-
-/** @param {any} resource @param {Page} page @param {number} level @returns {Node} */
-function article(resource, page, level) {
-  if (resource.number && resource.text) return heading(level, { part: 'heading', lang: page.words.language }, page.words.reference(resource.number));
+/** @param {Reading} one @param {Page} page @param {number} level @returns {Node} */
+function article(one, page, level) {
+  if (one.kind === 'citation') return heading(level, { part: 'heading', lang: page.words.language }, page.words.reference(one.values.number));
   return element('section', { part: 'section' },
-    heading(level, { part: 'heading' }, resource.title ?? resource.section.title),
-    ...(resource.blocks ?? []).map((/** @type {any} */ one) => block(one, page)),
-    ...(resource.children ?? resource.sections ?? []).map((/** @type {any} */ child) => article(child, page, level + 1)));
+    heading(level, { part: 'heading' }, String(one.title)),
+    ...one.blocks.map((shown) => block(shown, page)),
+    ...one.children.map((child) => article(child, page, level + 1)));
 }
 
-/** @param {any} faq @param {Page} page @param {boolean} open */
-function question(faq, page, open) {
-  return element('details', { part: 'faq', open: open ? '' : null },
-    element('summary', { part: 'question' }, heading(page.level, { part: 'heading' }, faq.question)),
-    ...distinct(faq.answer).map((one) => block(one, page)));
+/** @param {Reading} faq @param {Page} page @param {boolean} isOpen */
+function question(faq, page, isOpen) {
+  return element('details', { part: 'faq', open: isOpen ? '' : null },
+    element('summary', { part: 'question' }, heading(page.level, { part: 'heading' }, String(faq.title))),
+    ...distinct(faq.blocks).map((one) => block(one, page)));
 }
 
-/** @param {any[]} items @param {Page} page @returns {Node[]} */
-function criteria(items, page) {
+/** @param {Reading[]} readings @param {Page} page @returns {Node[]} */
+function criteria(readings, page) {
   const { words, level } = page;
-  const shown = items.map((item) => element('section', { part: 'criterion' },
-    heading(level + 1, { part: 'role', lang: words.language }, words.roles[item.role] ?? item.role),
-    item.appliesTo && element('p', { part: 'remark', lang: words.language }, words.appliesTo(item.appliesTo)),
-    item.asOf && element('p', { part: 'remark', lang: words.language }, words.asOf(words.date(item.asOf))),
-    ...distinct(item.statement).map((one) => block(one, page))));
+  /** @param {string} label @param {string | null} value */
+  const remark = (label, value) => value && element('p', { part: 'remark' }, element('span', { lang: words.language }, label), value);
+  const shown = readings.map(({ values, blocks }) => element('section', { part: 'criterion' },
+    heading(level + 1, { part: 'role', lang: words.language }, words.roles[values.role] ?? values.role),
+    remark(words.appliesTo, values.appliesTo),
+    remark(words.asOf, values.asOf && words.date(values.asOf)),
+    ...distinct(blocks).map((one) => block(one, page))));
   // Each criterion carries the same safeguards: said once, unless a statement says them already.
-  const guards = distinct(items.flatMap((item) => item.safeguards)).filter((one) => !page.blocks.has(nameOf(one)));
+  const guards = distinct(readings.flatMap((one) => one.safeguards)).filter((one) => !page.blocks.has(nameOf(one)));
   return [
     heading(level, { part: 'heading', lang: words.language }, words.criterion),
     ...shown,
@@ -141,14 +143,11 @@ function reference(citation) {
   return url ? [text, ' ', link(url, url)] : [text];
 }
 
-/** @param {import('./source.js').Text} text @param {Page} page */
-function provenance(text, page) {
+/** @param {Reading[]} readings @param {import('./source.js').Address} address @param {Page} page */
+function provenance(readings, address, page) {
   const { words } = page;
   // What was signed, where it was; else what was served.
-  const records = text.items.map((item, i) => {
-    const record = text.records[i] ?? item.provenance;
-    return { ...record, appeared: record.appeared ?? record.release };
-  });
+  const records = readings.map((one) => one.record ?? one.provenance).map((record) => ({ ...record, appeared: record.appeared ?? record.release }));
   const newest = records.reduce((a, b) => (b.appeared.number > a.appeared.number ? b : a));
   const accessed = [...page.citations.values()].map((citation) => citation.accessed).filter(Boolean).sort();
   /** @param {(record: any) => string | null} say */
@@ -167,6 +166,7 @@ function provenance(text, page) {
   ];
   const notice = new Set(records.map((record) => record.notice));
   return element('footer', { part: 'provenance', lang: words.language, 'aria-label': words.about },
-    element('ul', {}, ...said.filter(Boolean).map((line) => element('li', { lang: notice.has(line) ? page.locale : null }, line))));
+    element('ul', {}, ...said.filter(Boolean).map((line) => element('li', { lang: notice.has(line) ? page.locale : null }, line)),
+      element('li', {}, words.address, link(address.url.href, address.url.href))));
 }
 

@@ -1,11 +1,18 @@
 // Asking the origin: without cookies, referrer or cache, for so long and no longer.
-import { check, Mismatch } from './proof.js';
+import { check, Mismatch, open } from './proof.js';
+import { reading } from './reading.js';
 
 const patience = 10_000;
 const mostPages = 20;
 
-/** @typedef {{ base: string, url: URL }} Address */
-/** @typedef {{ items: any[], records: any[], isList: boolean, current: number, checked: boolean }} Text */
+/** @type {Record<string, import('./reading.js').Kind>} */
+const kinds = { topics: 'topic', sections: 'section', faqs: 'faq', 'eligibility-criteria': 'eligibility-criterion', citations: 'citation' };
+const path = /^(.*)\/v1\/([^/]+)\/(topics|sections|faqs|eligibility-criteria|citations)(?:\/([^/.]+)(?:\/blocks\/([^/.]+))?)?$/;
+
+/**
+ * @typedef {{ url: URL, base: string, locale: string, kind: import('./reading.js').Kind, slug: string | undefined }} Address
+ * @typedef {{ readings: import('./reading.js').Reading[], address: Address, current: number, isChecked: boolean }} Text
+ */
 
 /**
  * @param {string} src
@@ -18,10 +25,10 @@ export function addressOf(src) {
   } catch {
     return null;
   }
-  const version = url.pathname.indexOf('/v1/');
+  const [, before, locale, plural, slug, block] = path.exec(url.pathname) ?? [];
   // A record of what was current then is not for display.
-  if (!/^https?:$/.test(url.protocol) || version < 0 || url.searchParams.has('release')) return null;
-  return { base: url.origin + url.pathname.slice(0, version), url };
+  if (!/^https?:$/.test(url.protocol) || !plural || url.searchParams.has('release')) return null;
+  return { url, base: url.origin + before, locale, kind: block ? 'block' : kinds[plural], slug };
 }
 
 /** @param {URL} url */
@@ -29,67 +36,125 @@ async function get(url) {
   const response = await fetch(url, {
     credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-cache', mode: 'cors', headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(patience),
   });
-  if (new URL(response.url).origin !== url.origin) throw new Error('It leads elsewhere.');
+  if (new URL(response.url).origin !== url.origin) throw new Mismatch('It leads elsewhere');
   return response;
 }
 
-/** @type {Map<string, Promise<Map<string, CryptoKey>>>} */
-const keySets = new Map();
+/** A publisher, as a page knows it: its keys, and the records that they were found to have signed. */
+class Publisher {
+  /** @type {Map<string, Promise<any>>} */
+  #opened = new Map();
+  /** @type {Promise<Map<string, CryptoKey>> | null} */
+  #keys = null;
 
-/** @param {string} base */
-async function fetchKeys(base) {
-  const { keys } = await (await get(new URL(`${base}/.well-known/jwks.json`))).json();
-  /** @type {Map<string, CryptoKey>} */
-  const set = new Map();
-  for (const { kty, crv, x, y, kid } of keys) {
-    if (kty === 'EC' && crv === 'P-256') {
-      set.set(kid, await crypto.subtle.importKey('jwk', { kty, crv, x, y }, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']));
-    }
+  /** @param {string} base */
+  constructor(base) {
+    this.base = base;
   }
-  return set;
+
+  /**
+   * Whoever asks for a record first has its signature verified.
+   * @param {string} jws
+   * @param {() => Promise<Map<string, CryptoKey>>} again
+   */
+  record(jws, again) {
+    let opening = this.#opened.get(jws);
+    if (!opening) {
+      opening = open(jws, async (kid) => (await this.#known()).get(kid) ?? (await again()).get(kid));
+      this.#opened.set(jws, opening);
+      opening.catch(() => this.#opened.delete(jws));
+    }
+    return opening;
+  }
+
+  #known() {
+    return this.#keys ?? this.ask();
+  }
+
+  /** The keys as they are now: one may have come since. */
+  ask() {
+    const asking = this.#fetch();
+    this.#keys = asking;
+    asking.catch(() => (this.#keys = null));
+    return asking;
+  }
+
+  async #fetch() {
+    const { keys } = await (await get(new URL(`${this.base}/.well-known/jwks.json`))).json();
+    /** @type {Map<string, CryptoKey>} */
+    const set = new Map();
+    for (const { kty, crv, x, y, kid } of keys) {
+      if (kty === 'EC' && crv === 'P-256') {
+        set.set(kid, await crypto.subtle.importKey('jwk', { kty, crv, x, y }, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']));
+      }
+    }
+    return set;
+  }
 }
 
-/**
- * The publisher's keys, asked for once, and once more for one that came since.
- * @param {string} base
- * @returns {(kid: string) => Promise<CryptoKey | undefined>}
- */
-function keysOf(base) {
-  const ask = () => {
-    const asking = fetchKeys(base);
-    keySets.set(base, asking);
-    asking.catch(() => keySets.delete(base));
-    return asking;
-  };
-  let again = /** @type {Promise<Map<string, CryptoKey>> | null} */ (null);
-  return async (kid) => (await (keySets.get(base) ?? ask())).get(kid) ?? (await (again ??= ask())).get(kid);
+/** @type {Map<string, Publisher>} */
+const publishers = new Map();
+
+/** @param {string} base */
+function publisherOf(base) {
+  const known = publishers.get(base) ?? new Publisher(base);
+  publishers.set(base, known);
+  return known;
 }
 
 /**
  * What is published at an address now.
- * @param {Address} address
- * @returns {Promise<{ text: Text } | { gone: any }>}
- * @throws when it cannot be had, or is not what was signed
+ * @param {Address} asked
+ * @returns {Promise<Text | { gone: any, current: number }>}
+ * @throws when it cannot be had, is not what was signed, or is not what was asked for
  */
-export async function load({ base, url }) {
-  const checked = Boolean(globalThis.crypto?.subtle);
-  const items = [];
+export async function load(asked) {
+  const readings = [];
   let current = 0;
-  let isList = false;
+  // A document that was renamed answers from its new address.
+  let address = asked;
   /** @type {URL | null} */
-  let next = url;
-  for (let page = 0; next && page < mostPages; page++) {
+  let next = asked.url;
+  for (let page = 0; next; page++) {
+    if (page === mostPages) throw new Error(`It has more than ${mostPages} pages: ask for fewer, or with a higher limit.`);
     const response = await get(next);
-    if (response.status === 410) return { gone: await response.json() };
+    const release = Number(response.headers.get('Content-Release')) || 0;
+    // What has gone has gone, whatever else the answer says.
+    if (response.status === 410) {
+      const problem = await response.json().catch(() => ({}));
+      return { gone: problem, current: Math.max(release, Number(problem.sinceRelease) || 0) };
+    }
     if (!response.ok) throw new Error(`It answers ${response.status}.`);
-    current = Number(response.headers.get('Content-Release')) || 0;
+    if (page > 0 && release !== current) throw new Error('There was a release meanwhile.');
+    current = release;
+    const reached = addressOf(response.url);
+    if (!reached || ['base', 'locale', 'kind'].some((name) => /** @type {any} */ (reached)[name] !== /** @type {any} */ (asked)[name])) throw new Mismatch('It leads elsewhere');
     const body = await response.json();
-    isList = Array.isArray(body.items);
-    items.push(...(isList ? body.items : [body]));
-    next = isList && body.next ? new URL(body.next) : null;
-    if (next && next.origin !== url.origin) throw new Mismatch('next page');
+    if (reached.slug) address = reached;
+    readings.push(...(reached.slug ? [body] : body.items).map((/** @type {any} */ item) => reading(asked.kind, item)));
+    next = !reached.slug && body.next ? new URL(body.next) : null;
+    if (next && next.origin !== asked.url.origin) throw new Mismatch('next page');
   }
-  const keyOf = keysOf(base);
-  const records = checked ? await Promise.all(items.map((item) => check(item, keyOf))) : [];
-  return { text: { items, records, isList, current, checked } };
+  const isChecked = Boolean(globalThis.crypto?.subtle);
+  if (isChecked) await checkAll(readings, address);
+  return { readings, address, current, isChecked };
+}
+
+/**
+ * Each is what was signed, and was asked for: another text is as rightly signed as this one.
+ * @param {import('./reading.js').Reading[]} readings
+ * @param {Address} address
+ */
+async function checkAll(readings, { url, base, locale, slug }) {
+  const publisher = publisherOf(base);
+  /** @type {Promise<Map<string, CryptoKey>> | null} */
+  let again = null;
+  await Promise.all(readings.map((one) => check(one, (jws) => publisher.record(jws, () => (again ??= publisher.ask())))));
+  const [topic, role, block] = [url.searchParams.get('topic'), url.searchParams.get('role'), url.pathname.split('/blocks/')[1]];
+  for (const { record, block: shown } of readings) {
+    const isAsked = record.locale === locale && (slug ? record.slug === slug && (shown ?? undefined) === block : true)
+      && (!topic || record.slug.startsWith(`${topic}-`)) && (!role || record.role === role);
+    if (!isAsked) throw new Mismatch('It is another text');
+  }
+  if (new Set(readings.map((one) => one.id)).size < readings.length) throw new Mismatch('It is there twice');
 }

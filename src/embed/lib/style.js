@@ -47,7 +47,9 @@ details[open] > summary { margin-bottom: .6em; }
 [part="provenance"] ul { list-style: none; padding: 0; margin: 0; }
 [part="provenance"] li { margin: .15em 0; }
 [part="status"] { font-size: .88em; margin: .8em 0 0; border-inline-start: 4px solid currentColor; padding: .1em 0 .1em .7em; }
-[part="status"]:empty, [part="action"][hidden] { display: none; }
+/* There from the start, so that what comes into it is announced. */
+[part="status"]:empty { margin: 0; padding: 0; border: 0; }
+[part="action"][hidden] { display: none; }
 [part="notice"] { border: 2px solid currentColor; padding: 1em 1.2em; max-width: var(--vetted-measure, 42rem); }
 [part="notice"] p:last-child { margin: 0; }
 [part="action"] { font: inherit; font-size: .88em; margin: .6em 0 0; padding: .45em .9em; min-height: 32px; color: inherit; background: transparent; border: 1px solid currentColor; border-radius: 3px; cursor: pointer; }
