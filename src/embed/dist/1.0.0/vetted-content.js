@@ -14,7 +14,9 @@ function l(t,e={},...n){let i=document.createElement(t);for(let[r,c]of Object.en
 :host([theme="light"]) { color-scheme: light; --vetted-surface: #fff; }
 :host([theme="dark"]) { color-scheme: dark; --vetted-surface: #16191d; }
 :host([theme="light"]), :host([theme="dark"]) { background: var(--vetted-background, var(--vetted-surface)); }
-[part="content"] { max-width: var(--vetted-measure, 42rem); unicode-bidi: isolate; }
+[part="view"] { max-width: var(--vetted-measure, 42rem); }
+[part="content"] { unicode-bidi: isolate; }
+p, li, summary, [part="heading"], [part="role"] { unicode-bidi: isolate; }
 h1, h2, h3, h4, h5, h6, [role="heading"] {
   font: var(--vetted-heading-font, inherit);
   font-weight: 650;
@@ -43,12 +45,12 @@ details[open] > summary { margin-bottom: .6em; }
 [part="notes"], [part="provenance"] { font-size: .88em; border-block-start: 1px solid var(--vetted-line, light-dark(#c9ced6, #454c55)); margin-top: 1.6em; padding-top: .9em; }
 [part="notes"] > [part="heading"] { margin-top: 0; font-size: 1.05em; }
 [part="provenance"] ul { list-style: none; padding: 0; margin: 0; }
-[part="provenance"] li { margin: .15em 0; }
+[part="provenance"] li { margin: .15em 0; line-height: 1.45; }
 [part="status"] { font-size: .88em; margin: .8em 0 0; border-inline-start: 4px solid currentColor; padding: .1em 0 .1em .7em; }
 /* There from the start, so that what comes into it is announced. */
 [part="status"]:empty { margin: 0; padding: 0; border: 0; }
 [part="action"][hidden] { display: none; }
-[part="notice"] { border: 2px solid currentColor; padding: 1em 1.2em; max-width: var(--vetted-measure, 42rem); }
+[part="notice"] { border: 2px solid currentColor; padding: 1em 1.2em; }
 [part="notice"] p:last-child { margin: 0; }
 [part="action"] { font: inherit; font-size: .88em; margin: .6em 0 0; padding: .45em .9em; min-height: 32px; color: inherit; background: transparent; border: 1px solid currentColor; border-radius: 3px; cursor: pointer; }
 [part="time"] { display: none; }
