@@ -60,6 +60,7 @@ public static class Serve
         builder.Services.AddSingleton<FormMaker>();
         builder.Services.AddSingleton<Renditions>();
         builder.Services.AddSingleton<Searches>();
+        builder.Services.AddSingleton<Verifier>();
         builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<Renditions>().Render);
         builder.Services.AddSingleton<Current>();
         builder.Services.AddSingleton<Records>();
