@@ -47,7 +47,7 @@ internal sealed class TopicTexts
     public int Citations { get; }
 
     /// <summary>The blocks that criteria state.</summary>
-    public IReadOnlySet<(Guid, string)> Stated { get; }
+    public HashSet<(Guid, string)> Stated { get; }
 
     public IReadOnlyList<(Guid Document, string Block)> Safeguards { get; }
 
