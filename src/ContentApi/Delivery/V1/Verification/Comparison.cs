@@ -58,7 +58,7 @@ internal sealed class Comparison
             if (length < KnownTexts.Gram && !IsLine(at, at + length)) continue;
             foreach (var sequence in known.Beginning(rest, length))
             {
-                if (rest.StartsWith(sequence.Words) && (sequence.Words.Length >= Short || IsLine(at, at + sequence.Words.Length))) return sequence;
+                if (rest.StartsWith(sequence.Words) && ((sequence.Words.Length >= Short && !sequence.Text.IsLineOnly) || IsLine(at, at + sequence.Words.Length))) return sequence;
             }
         }
 

@@ -37,6 +37,9 @@ internal sealed class KnownText(DocumentState state, DocumentReference document,
     /// <summary>Of a paragraph: its passages' ids and texts.</summary>
     public IReadOnlyList<(string Id, string Text)> Passages { get; init; } = [];
 
+    /// <summary>Words of another text that stand by themselves beside it: found as a line only.</summary>
+    public bool IsLineOnly { get; init; }
+
     public bool IsCurrent => Until is null;
 
     public bool IsGone => Until is not null && !state.IsLive;

@@ -18,8 +18,8 @@ internal sealed record Match(KnownTexts.Sequence Sequence, int First, int End, L
     /// <summary>Every word of the input is the text's, in its order.</summary>
     public bool IsVerbatim => Pairs is null || Pairs.Count == End - First;
 
-    /// <summary>Among several: what is verbatim before what is not, then what has most; of equals the current one.</summary>
-    public (bool, int, bool) Rank => (IsVerbatim, Pairs?.Count ?? End - First, Sequence.Text.IsCurrent);
+    /// <summary>Among several: what has most and explains most; of equals what is verbatim, then the current one.</summary>
+    public (int, bool, bool) Rank => ((2 * (Pairs?.Count ?? End - First)) - (End - First), IsVerbatim, Sequence.Text.IsCurrent);
 
     public Match Widened(int first, int end) => this with
     {

@@ -33,6 +33,13 @@ internal sealed class TopicTexts
 
         Citations = topic.Live(Kind.Citation).Length;
         EligibilityCriterion[] criteria = [.. topic.Live(Kind.EligibilityCriterion).Select(listing => Read<EligibilityCriterion>(listing.State))];
+        foreach (var criterion in criteria)
+        {
+            if (criterion.AppliesTo is not { } whom) continue;
+            var state = topic.Find(criterion.Id)!;
+            texts.Add(new KnownText(state, Reference(state, criterion.Role, criterion.Links.Self), null, null, whom) { Edition = state.EditionNumber, IsLineOnly = true });
+        }
+
         Stated = [.. criteria.SelectMany(criterion => criterion.Statement).Select(Quoted)];
         Safeguards = [.. criteria.SelectMany(criterion => criterion.Safeguards).Select(Quoted).Distinct()];
 
