@@ -9,14 +9,17 @@ internal sealed record Match(KnownTexts.Sequence Sequence, int First, int End, L
     // A run of so many words is no accident, also in the midst of other words.
     private const int Quotation = 12;
 
-    public bool IsWhole => Pairs is null;
+    public bool IsWhole => Pairs is null || IsJoined;
+
+    /// <summary>Whole, with list signs of the page between its items.</summary>
+    public bool IsJoined { get; init; }
 
     public int HeadMissing => Pairs is null ? 0 : Pairs[0].Text;
 
     public int TailMissing => Pairs is null ? 0 : Sequence.Words.Length - 1 - Pairs[^1].Text;
 
     /// <summary>Every word of the input is the text's, in its order.</summary>
-    public bool IsVerbatim => Pairs is null || Pairs.Count == End - First;
+    public bool IsVerbatim => IsWhole || Pairs!.Count == End - First;
 
     /// <summary>Among several: what has most and explains most; of equals what is verbatim, then the current one.</summary>
     public (int, bool, bool) Rank => ((2 * (Pairs?.Count ?? End - First)) - (End - First), IsVerbatim, Sequence.Text.IsCurrent);
@@ -25,6 +28,7 @@ internal sealed record Match(KnownTexts.Sequence Sequence, int First, int End, L
     {
         First = first,
         End = end,
+        IsJoined = false,
         Pairs = Pairs ?? [.. Enumerable.Range(0, Sequence.Words.Length).Select(word => (First + word, word))],
     };
 
