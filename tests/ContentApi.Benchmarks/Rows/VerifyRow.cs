@@ -15,7 +15,7 @@ internal static class VerifyRow
     {
         var documents = bench.Scaled(10_000, 100);
         await using var product = await bench.ProductAsync(await bench.Databases.OfAsync(documents));
-        using var client = new HttpClient { BaseAddress = product.Address };
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{product.Port}") };
         var page = new { locale = GeneratedTopic.Locale, text = Page(documents) };
         var times = new List<TimeSpan>();
         var answer = "";

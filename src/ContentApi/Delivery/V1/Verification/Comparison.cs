@@ -11,6 +11,9 @@ internal sealed class Comparison
     // Texts that share the most words with a place; the best of them is what it is compared with.
     private const int MostCandidates = 6;
 
+    // So many words are one place.
+    private const int Neighbourhood = 64;
+
     private readonly InputText input;
     private readonly KnownTexts known;
     private readonly CancellationToken stop;
@@ -97,9 +100,8 @@ internal sealed class Comparison
             while (place < cluster.Last && taken[place]) place++;
             if (place >= cluster.Last) continue;
             // Around one place only so many are weighed: a page may repeat whatever it likes.
-            var line = input.Line[place];
-            var count = tried[line] = tried.GetValueOrDefault(line) + 1;
-            if (count > 8 * MostCandidates) continue;
+            var count = tried[place / Neighbourhood] = tried.GetValueOrDefault(place / Neighbourhood) + 1;
+            if (count > 2 * MostCandidates) continue;
             var best = Candidates(clusters, cluster, place).Select(candidate => Align(candidate, first, end)).OfType<Match>()
                 .OrderByDescending(match => match.Rank).FirstOrDefault();
             if (best is not null) Take(best);
@@ -141,7 +143,7 @@ internal sealed class Comparison
             }
         }
 
-        foreach (var group in all.GroupBy(cluster => cluster.First / 64))
+        foreach (var group in all.GroupBy(cluster => cluster.First / Neighbourhood))
         {
             Cluster[] near = [.. group.OrderByDescending(cluster => cluster.Hits).ThenByDescending(cluster => cluster.IsCurrent).Take(2 * MostCandidates)];
             foreach (var cluster in group) cluster.Near = near;
