@@ -51,7 +51,8 @@ internal sealed record Match(KnownTexts.Sequence Sequence, int First, int End, L
         if (10 * same >= 6 * published && 10 * same >= 5 * present) return match;
         if (longest < Anchor || 10 * same < 6 * present) return null;
         var line = input.Line[match.First];
-        var free = Enumerable.Range(input.Contents[line], input.Firsts[input.Line[match.End - 1] + 1] - input.Contents[line]).Count(input.IsWord);
+        // Counted no further than it matters: a page may be one line.
+        var free = Enumerable.Range(input.Contents[line], input.Firsts[input.Line[match.End - 1] + 1] - input.Contents[line]).Where(input.IsWord).Take((2 * same) + 1).Count();
         return longest >= Quotation || 10 * same >= 6 * free || Sentences.AreWhole(sequence.Text, pairs[0].Text, pairs[^1].Text + 1) ? match : null;
     }
 }
