@@ -24,13 +24,22 @@ internal sealed class HtmlForm(Reading reading)
     public static byte[] Write(Reading reading, int headingLevel)
     {
         var form = new HtmlForm(reading);
-        form.Write($"<section lang=\"{Text(reading.Locale)}\" aria-labelledby=\"{form.Id(null, "_title")}\">\n");
+        form.Write($"<section lang=\"{Text(reading.Locale)}\" aria-labelledby=\"{form.Id(null, "_title")}\"{form.Identity()}>\n");
         form.WriteContent(reading.Body, headingLevel);
         if (reading.Citations.Count > 0) form.WriteNotes(headingLevel + 1);
         foreach (var related in reading.Related) form.WriteRelated(related);
         form.WriteProvenance();
         form.Write("</section>\n");
         return Encoding.UTF8.GetBytes(form.html.ToString());
+    }
+
+    /// <summary>A copy in somebody's page says what it is a copy of, to whoever keeps it or replaces it.</summary>
+    private string Identity()
+    {
+        var provenance = reading.Provenance;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $" data-document=\"{reading.Document}\" data-edition=\"{provenance.Edition}\" data-release=\"{provenance.Release.Number}\" data-max-offline=\"{Text(provenance.MaxOffline)}\"");
     }
 
     private void Write(string markup) => html.Append(markup);
