@@ -9,9 +9,7 @@ namespace ContentApi.Embedding;
 /// <param name="title">What names the frame to whoever does not see it.</param>
 public sealed class Snippets(Urls urls, string path, string title)
 {
-    public const string Embed = "/embed/v1";
-
-    public const string StableScript = $"{Embed}/vetted-content.js";
+    public const string StableScript = $"{Subject.Frames}/vetted-content.js";
 
     // A phone's narrowest column, and enough of a text to be read before its height is known.
     public const int DefaultWidth = 600;
@@ -27,7 +25,7 @@ public sealed class Snippets(Urls urls, string path, string title)
     public IReadOnlyList<string> Pieces { get; init; } = [path];
 
     /// <summary>The address of the page for frames.</summary>
-    public string FrameUrl => urls.Absolute(Embed + path[Urls.Root.Length..] + Query());
+    public string FrameUrl => urls.Absolute(Subject.Frames + path[Urls.Root.Length..] + Query());
 
     /// <param name="html">The fragments of what is shown: what readers have without our script, and when it cannot reach us.</param>
     /// <param name="retrieved">The day on which they were fetched.</param>

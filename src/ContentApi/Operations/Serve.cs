@@ -3,6 +3,7 @@ using ContentApi.Delivery;
 using ContentApi.Delivery.OpenApi;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Forms;
+using ContentApi.Embedding;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.Extensions.Options;
@@ -60,6 +61,7 @@ public static class Serve
         builder.Services.AddSingleton<FormMaker>();
         builder.Services.AddSingleton<Renditions>();
         builder.Services.AddSingleton<Searches>();
+        builder.AddEmbedding();
         builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<Renditions>().Render);
         builder.Services.AddSingleton<Current>();
         builder.Services.AddSingleton<Records>();
