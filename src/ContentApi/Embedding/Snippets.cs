@@ -11,7 +11,7 @@ public sealed class Snippets(Urls urls, string path, string title)
 {
     public const string StableScript = $"{Subject.Frames}/vetted-content.js";
 
-    // A phone's narrowest column, and enough of a text to be read before its height is known.
+    // What most columns of text hold, and enough of it to be read where nobody listens to its height.
     public const int DefaultWidth = 600;
     public const int DefaultHeight = 480;
 
@@ -37,9 +37,10 @@ public sealed class Snippets(Urls urls, string path, string title)
     public string PinnedComponent(string html, DateOnly retrieved, string script, string integrity) =>
         $"<script type=\"module\" src=\"{Page.Text(script)}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>\n{Element(html, retrieved)}";
 
-    public string Frame(int width = DefaultWidth, int height = DefaultHeight) => string.Create(
+    /// <param name="width">In pixels; null: as wide as where it stands.</param>
+    public string Frame(int? width = null, int height = DefaultHeight) => string.Create(
         CultureInfo.InvariantCulture,
-        $"<iframe src=\"{Page.Text(FrameUrl)}\" title=\"{Page.Text(title)}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" style=\"border:0;max-width:100%\"></iframe>");
+        $"<iframe src=\"{Page.Text(FrameUrl)}\" title=\"{Page.Text(title)}\" width=\"{width?.ToString(CultureInfo.InvariantCulture) ?? "100%"}\" height=\"{height}\" loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" frameborder=\"0\"></iframe>");
 
     /// <summary>For nginx, whose configuration stands in docs/embedding.md.</summary>
     public string Nginx => Lines(piece => $"<!--# include virtual=\"/vetted{piece}.html\" -->");
