@@ -9,8 +9,6 @@ namespace ContentApi.Embedding;
 /// <param name="title">What names the frame to whoever does not see it.</param>
 public sealed class Snippets(Urls urls, string path, string title)
 {
-    public const string StableScript = $"{Subject.Frames}/vetted-content.js";
-
     // What most columns of text hold, and enough of it to be read where nobody listens to its height.
     public const int DefaultWidth = 600;
     public const int DefaultHeight = 480;
@@ -30,7 +28,7 @@ public sealed class Snippets(Urls urls, string path, string title)
     /// <param name="html">The fragments of what is shown: what readers have without our script, and when it cannot reach us.</param>
     /// <param name="retrieved">The day on which they were fetched.</param>
     public string Component(string html, DateOnly retrieved) =>
-        $"<script type=\"module\" src=\"{Page.Text(urls.Absolute(StableScript))}\"></script>\n{Element(html, retrieved)}";
+        $"<script type=\"module\" src=\"{Page.Text(urls.Absolute(ComponentVersion.StablePath))}\"></script>\n{Element(html, retrieved)}";
 
     /// <param name="script">The absolute, immutable address of one version of the component.</param>
     /// <param name="integrity">Its digest, as <c>/embed/v1/versions.json</c> tells it.</param>

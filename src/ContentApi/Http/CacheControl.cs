@@ -20,6 +20,9 @@ public static class CacheControl
     /// </summary>
     public static readonly StringValues Day = "public, max-age=86400";
 
+    /// <summary>What has its version in its address.</summary>
+    public static readonly StringValues Immutable = "public, max-age=31536000, immutable";
+
     /// <summary>The caller's mistakes and our own troubles: the next try may fare better.</summary>
     public static readonly StringValues Never = "no-store";
 }

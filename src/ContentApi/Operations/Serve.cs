@@ -118,6 +118,7 @@ public static class Serve
                 routes.MapErrorPages();
                 routes.MapApiDescription();
                 routes.MapReadingPages();
+                routes.MapComponent();
             });
             return branch.Build();
         });

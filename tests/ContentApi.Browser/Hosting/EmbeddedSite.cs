@@ -13,6 +13,7 @@ public sealed class EmbeddedSite(PostgresServer server, Chromium chromium) : IAs
 {
     private readonly TestDatabase database = new(server);
     private ContentHost host = null!;
+    private IBrowserContext? reader;
 
     public Way Way { get; private set; } = null!;
 
@@ -35,6 +36,7 @@ public sealed class EmbeddedSite(PostgresServer server, Chromium chromium) : IAs
 
     public async ValueTask DisposeAsync()
     {
+        if (reader is not null) await reader.CloseAsync();
         if (host is not null) await host.DisposeAsync();
         if (Partner is not null) await Partner.DisposeAsync();
         if (Way is not null) await Way.DisposeAsync();
@@ -44,7 +46,9 @@ public sealed class EmbeddedSite(PostgresServer server, Chromium chromium) : IAs
     /// <summary>A reader's page. Whatever the way was bent to is straight again.</summary>
     public async Task<IPage> ReaderAsync(Action<BrowserNewContextOptions>? choose = null)
     {
-        var reader = await chromium.ReaderAsync(choose);
+        // Whoever read before has gone, and asks for nothing more.
+        if (reader is not null) await reader.CloseAsync();
+        reader = await chromium.ReaderAsync(choose);
         Way.Reset();
         Way.Forget();
         return await reader.NewPageAsync();

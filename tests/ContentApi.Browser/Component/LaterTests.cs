@@ -1,0 +1,125 @@
+using ContentApi.Browser.Hosting;
+using ContentApi.Content;
+using ContentApi.Published;
+using ContentApi.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace ContentApi.Browser.Component;
+
+/// <summary>What happens in a page that is left open while releases come. Each test publishes, so each has a site of its own.</summary>
+public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyncLifetime
+{
+    private const string Section = "/v1/fr/sections/anti-interleukines-suivi";
+
+    private readonly EmbeddedSite site = new(server, chromium);
+
+    public ValueTask InitializeAsync() => site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task A_text_that_is_withdrawn_gives_way_to_its_notice_and_takes_the_focus_along()
+    {
+        var page = await site.OpenAsync(Section);
+        await page.SaysAsync("Identique à la version publiée 1");
+        await page.Locator("vetted-content [part=marker]").First.FocusAsync();
+
+        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.", instead: "anti-interleukines-pour-qui");
+        await TrustTests.LookAgainAsync(page);
+
+        await page.SaysAsync("Retiré");
+        var shown = await page.VisibleTextAsync();
+        shown.Should().Contain("Retiré").And.Contain("Rappel de lot.").And.Contain("À lire à la place").And.NotContain("N’arrêtez jamais").And.NotContain(Pasted.OwnText);
+        (await page.Locator("vetted-content").EvaluateAsync<string>("element => element.shadowRoot.activeElement.getAttribute('part')")).Should().Be("view");
+        (await page.Status().GetAttributeAsync("role")).Should().Be("status");
+        await page.ShouldBeAccessibleAsync();
+        await page.PictureAsync("component-withdrawn");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_opened_after_a_withdrawal_does_not_show_its_own_copy_either()
+    {
+        Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
+        await site.WithdrawAsync("anti-interleukines-cabine", Severity.Editorial, "La réponse est donnée ailleurs.", kind: Kind.Faq);
+        var page = await site.OpenAsync("/v1/fr/faqs/anti-interleukines-cabine");
+
+        await page.SaysAsync("Retiré");
+        (await page.VisibleTextAsync()).Should().NotContain(Pasted.OwnText);
+    }
+
+    [Fact]
+    public async Task A_newer_text_is_offered_and_shown_when_the_reader_asks_for_it()
+    {
+        var page = await site.OpenAsync(Section);
+        await page.SaysAsync("Identique à la version publiée 1");
+
+        await site.PublishAsync(Changed());
+        await TrustTests.LookAgainAsync(page);
+
+        await page.SaysAsync("Version plus récente disponible");
+        (await page.VisibleTextAsync()).Should().Contain("toutes les chances", "nothing moves under whoever reads");
+        await page.PictureAsync("component-newer");
+        await page.Locator("vetted-content [part=action]").ClickAsync();
+        await page.SaysAsync("Identique à la version publiée 2");
+        (await page.VisibleTextAsync()).Should().Contain("le plus de chances").And.NotContain("toutes les chances");
+    }
+
+    [Fact]
+    public async Task A_release_that_changed_something_else_changes_nothing_here_and_costs_a_304()
+    {
+        var page = await site.OpenAsync("/v1/fr/faqs/anti-interleukines-avion");
+        await page.SaysAsync("Identique à la version publiée 1");
+        await site.PublishAsync(Changed());
+        site.Way.Forget();
+
+        await TrustTests.LookAgainAsync(page);
+
+        await ContentHost.UntilAsync(() => Task.FromResult(site.Way.Requests.Count > 0));
+        await page.SaysAsync("Identique à la version publiée 1");
+        site.Way.Requests.Should().ContainSingle().Which.Answer.Should().Be(304);
+    }
+
+    [Fact]
+    public async Task An_old_release_that_was_rightly_signed_is_not_shown_to_whoever_has_seen_a_newer_one()
+    {
+        Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
+        var old = await site.Way.RecordAsync(Section);
+        await site.PublishAsync(Changed());
+        var page = await site.OpenAsync(Section);
+        await page.SaysAsync("Identique à la version publiée 2");
+
+        site.Way.Replay = request => request.Path == Section ? old : null;
+        await TrustTests.LookAgainAsync(page);
+        await page.SaysAsync("N’a pas pu être contrôlé");
+        (await page.VisibleTextAsync()).Should().Contain("le plus de chances", "what was confirmed stays");
+
+        await page.ReloadAsync();
+        await page.SaysAsync("N’a pas pu être contrôlé");
+        (await page.VisibleTextAsync()).Should().Be(Pasted.OwnText, "the browser remembers the number of the release, and nothing else");
+    }
+
+    [Fact]
+    public async Task A_planned_review_that_is_overdue_is_said()
+    {
+        Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
+        await site.PublishAsync(new SeedFiles().Change("topic.yaml", "nextReviewOn: null", "nextReviewOn: 2025-06-30").Read());
+        var page = await site.OpenAsync(Section);
+
+        await page.SaysAsync("Identique à la version publiée 2. Relecture prévue dépassée depuis le 30/06/2025");
+    }
+
+    [Fact]
+    public async Task Another_address_is_followed_and_an_element_that_is_moved_goes_on()
+    {
+        var page = await site.OpenAsync(Section);
+        await page.SaysAsync("Identique à la version publiée 1");
+
+        await page.Locator("vetted-content").EvaluateAsync($"element => {{ document.querySelector('main').prepend(element); element.setAttribute('src', '{site.Api}/v1/fr/faqs/anti-interleukines-arret'); }}");
+
+        await Assertions.Expect(page.Locator("vetted-content details")).ToHaveCountAsync(1);
+        await page.SaysAsync("Identique à la version publiée 1");
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<ContentApi.Content.Packages.Package> Changed() =>
+        new SeedFiles().Change("04-regularite.md", "toutes les chances", "le plus de chances").Read();
+}
