@@ -15,7 +15,7 @@ internal sealed class FramePage(string script)
     public static readonly IReadOnlyList<string> Themes = ["auto", "light", "dark"];
 
     private const string Style =
-        ":root{color-scheme:light dark;font:1.0625rem/1.6 system-ui,sans-serif}"
+        ":root{color-scheme:light dark;font:1.0625rem/1.6 system-ui,sans-serif;background:light-dark(#fff,#14171a);color:light-dark(#16191d,#eceff2)}"
         + ":root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}"
         + "body{margin:0;padding:.25rem;overflow-wrap:anywhere}"
         + "main{max-width:42rem}"

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Forms;
 using ContentApi.Http;
@@ -63,17 +64,13 @@ public sealed class FramePages
     private string List(Showing showing, IReadOnlyList<Reading> readings)
     {
         var isFaq = showing.Subject.Kind == Content.Kind.Faq;
-        var words = readings is [var any, ..] ? any.Words : Words.Of(showing.Subject.Locale);
         var layout = Layout(showing.Subject) with
         {
             HeadingLevel = 2,
             Disclosure = isFaq ? Disclosure.Closed : Disclosure.None,
-            FoldedProvenance = true,
+            IsOneOfMany = true,
         };
-        // All have the page's heading as their own: what tells one from the other is its role.
-        var shown = readings.Select(reading => reading.Resource is EligibilityCriterion criterion
-            ? reading with { Body = reading.Body with { Title = words.Roles[criterion.Role] } }
-            : reading);
+        var shown = isFaq ? readings : ByRole(readings);
         var common = readings.Select(ProvenanceLines.Of).Aggregate((IEnumerable<string>?)null, (all, lines) => all?.Intersect(lines) ?? lines) ?? [];
         return $"""
             <h1>{Page.Text(showing.Heading!)}</h1>
@@ -83,6 +80,22 @@ public sealed class FramePages
             </footer>
 
             """;
+    }
+
+    /// <summary>All have the page's heading as their own: what tells one from the other is its role, and its number in it.</summary>
+    private static IEnumerable<Reading> ByRole(IReadOnlyList<Reading> criteria)
+    {
+        var count = criteria.CountBy(Role).ToDictionary();
+        var seen = new Dictionary<string, int>();
+        foreach (var criterion in criteria)
+        {
+            var role = Role(criterion);
+            var number = seen[role] = seen.GetValueOrDefault(role) + 1;
+            var title = criterion.Words.Roles[role];
+            yield return criterion with { Body = criterion.Body with { Title = count[role] == 1 ? title : string.Create(CultureInfo.InvariantCulture, $"{title} ({number})") } };
+        }
+
+        static string Role(Reading reading) => ((EligibilityCriterion)reading.Resource).Role;
     }
 
     private HtmlLayout Layout(Subject subject) => new(HeadingLevel: 1)

@@ -143,7 +143,7 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
     private void WriteNotes(int level)
     {
         var isAlone = reading.Resource is Citation;
-        Write(isAlone ? "<section role=\"doc-endnotes\">\n" : $"<section role=\"doc-endnotes\" aria-labelledby=\"{Id(null, "_notes")}\">\n");
+        Write(isAlone ? "<section role=\"doc-endnotes\">\n" : $"<section role=\"doc-endnotes\" aria-labelledby=\"{Id(null, "_notes")}{(layout.IsOneOfMany ? $" {Id(null, "_title")}" : "")}\">\n");
         if (!isAlone) WriteHeading(Id(null, "_notes"), words.References, level, Language(words.Language));
         Write("<ol>\n");
         foreach (var citation in reading.Citations)
@@ -176,10 +176,10 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
 
     private void WriteProvenance()
     {
-        Write($"<footer{Language(words.Language)}>\n{(layout.FoldedProvenance ? $"<details>\n<summary>{Text(words.Provenance)}</summary>\n" : "")}<ul>\n");
+        Write($"<footer{Language(words.Language)}>\n{(layout.IsOneOfMany ? $"<details>\n<summary>{Text(words.Provenance)}</summary>\n" : "")}<ul>\n");
         foreach (var line in ProvenanceLines.Of(reading)) Write($"<li>{Text(line)}</li>\n");
         var address = Text(reading.Provenance.CanonicalUrl);
-        Write($"<li>{Text(words.Labelled(words.Address, ""))}<a rel=\"bookmark{(layout.OpensWindows ? " noopener\" target=\"_blank" : "")}\" href=\"{address}\">{address}</a></li>\n</ul>\n{(layout.FoldedProvenance ? "</details>\n" : "")}</footer>\n");
+        Write($"<li>{Text(words.Labelled(words.Address, ""))}<a rel=\"bookmark{(layout.OpensWindows ? " noopener\" target=\"_blank" : "")}\" href=\"{address}\">{address}</a></li>\n</ul>\n{(layout.IsOneOfMany ? "</details>\n" : "")}</footer>\n");
     }
 
     private string Language(string tag) => tag == reading.Locale || tag == reading.Locale.Split('-')[0] ? "" : $" lang=\"{Text(tag)}\"";

@@ -7,8 +7,8 @@ internal sealed record HtmlLayout(int HeadingLevel)
     /// <summary>Of the whole resource behind its heading.</summary>
     public Disclosure Disclosure { get; init; }
 
-    /// <summary>Where many stand together, and their page says once what they have in common.</summary>
-    public bool FoldedProvenance { get; init; }
+    /// <summary>Where many stand together: their page says once what they have in common, and the parts of each are told apart by its title.</summary>
+    public bool IsOneOfMany { get; init; }
 
     /// <summary>Whether links leave the frame that a page may stand in.</summary>
     public bool OpensWindows { get; init; }
