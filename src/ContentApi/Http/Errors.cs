@@ -135,6 +135,11 @@ public static class Errors
         "Try again a little later; a copy that you hold stays usable for as long as its Cache-Control and its offline time say.",
         RetryAfter: 10);
 
+    public static readonly Error FormatNotImplemented = new(
+        "format-not-implemented", 501, "This format is not made here",
+        "An answer of oEmbed was asked for in another format than JSON.",
+        "Ask with format=json, or leave the parameter out.");
+
     public static readonly Error NotReady = new(
         "not-ready", 503, "No content is loaded yet",
         "The service has started and has not loaded a release yet.",
@@ -158,7 +163,7 @@ public static class Errors
     [
         BadRequest, InvalidParameters, InvalidBody, NotFound, DocumentNotFound, ReleaseNotFound, LocaleNotPublished, UnsupportedApiVersion,
         MethodNotAllowed, NotAcceptable, Gone, ChangesExpired, PreconditionFailed, ContentTooLarge, TooManyWords, UriTooLong, UnsupportedMediaType, RangeNotSatisfiable,
-        RateLimited, HeadersTooLarge, InternalError, NotReady, ContentUnconfirmed, HistoryUnavailable, VerificationBusy, VerificationTimeout,
+        RateLimited, HeadersTooLarge, InternalError, FormatNotImplemented, NotReady, ContentUnconfirmed, HistoryUnavailable, VerificationBusy, VerificationTimeout,
     ];
 
     /// <summary>What a bare status of the framework's means.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace ContentApi.Http;
 
@@ -15,6 +16,9 @@ public static class Page
         + "a{color:light-dark(#0b57a4,#8ec5ff)}a:hover{text-decoration-thickness:2px}"
         + "code{font-family:ui-monospace,monospace;font-size:.92em;overflow-wrap:anywhere}"
         + "table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid light-dark(#d5d9de,#3a4048);padding:.45rem .75rem .45rem 0;text-align:left;vertical-align:top}";
+
+    // Letters with accents stay readable.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private static readonly string Policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
@@ -51,5 +55,5 @@ public static class Page
     };
 
     /// <summary>Text as HTML.</summary>
-    public static string Text(string text) => HtmlEncoder.Default.Encode(text);
+    public static string Text(string text) => Encoder.Encode(text);
 }

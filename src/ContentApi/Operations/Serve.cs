@@ -63,6 +63,7 @@ public static class Serve
         builder.Services.AddSingleton<Searches>();
         builder.Services.AddSingleton<FormerTexts>();
         builder.Services.AddSingleton<Verifier>();
+        builder.AddEmbedding();
         builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<Renditions>().Render);
         builder.Services.AddSingleton<Current>();
         builder.Services.AddSingleton<Records>();

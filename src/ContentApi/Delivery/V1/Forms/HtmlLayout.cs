@@ -1,0 +1,25 @@
+namespace ContentApi.Delivery.V1.Forms;
+
+/// <summary>How a resource is laid out as HTML. The fragment that is served is the plain one; our own pages choose more.</summary>
+/// <param name="HeadingLevel">Of the first heading, 1 to 6.</param>
+internal sealed record HtmlLayout(int HeadingLevel)
+{
+    /// <summary>Of the whole resource behind its heading.</summary>
+    public Disclosure Disclosure { get; init; }
+
+    /// <summary>Where many stand together: their page says once what they have in common, and the parts of each are told apart by its title.</summary>
+    public bool IsOneOfMany { get; init; }
+
+    /// <summary>Whether links leave the frame that a page may stand in.</summary>
+    public bool OpensWindows { get; init; }
+
+    /// <summary>From a resource's URL to where a reader is led.</summary>
+    public Func<string, string> Related { get; init; } = url => url + KnownForms.Html.Suffix;
+}
+
+internal enum Disclosure
+{
+    None,
+    Open,
+    Closed,
+}
