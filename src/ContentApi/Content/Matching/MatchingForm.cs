@@ -70,7 +70,7 @@ public sealed record MatchingForm(IReadOnlyList<MatchingWord> Words, IReadOnlyLi
                 var next = Visible(text, i + 1);
                 return next < text.Length && IsInWord(text, next) ? i + 1 : i;
             }
-            else if (Visible(text, i + 1) is var next && next < text.Length && (IsHyphen(text[i]) ? IsInWord(text, next) : text[i] is '.' or ',' && char.IsDigit(text[i - 1]) && char.IsDigit(text[next]))) i = next;
+            else if (Visible(text, i + 1) is var next && next < text.Length && (IsHyphen(text[i]) ? IsInWord(text, next) : text[i] is '.' or ',' && char.IsDigit(text[Seen(text, i - 1)]) && char.IsDigit(text[next]))) i = next;
             else break;
         }
 
@@ -80,6 +80,13 @@ public sealed record MatchingForm(IReadOnlyList<MatchingWord> Words, IReadOnlyLi
     private static int Visible(string text, int at)
     {
         while (at < text.Length && IsInvisible(text, at)) at += Width(text, at);
+        return at;
+    }
+
+    /// <summary>The last place up to one where something is to be seen.</summary>
+    private static int Seen(string text, int at)
+    {
+        while (at > 0 && IsInvisible(text, at)) at--;
         return at;
     }
 
@@ -121,7 +128,7 @@ public sealed record MatchingForm(IReadOnlyList<MatchingWord> Words, IReadOnlyLi
         {
             if (char.IsAsciiDigit(text[i])) digits = true;
             else if (text[i] is ')' or ']') return digits ? i + 1 : 0;
-            else if (!(text[i] is ',' or ';' or '-' or '–' || char.IsWhiteSpace(text[i]))) return 0;
+            else if (!(text[i] is ',' or ';' or '-' or '–' || char.IsWhiteSpace(text[i]) || IsInvisible(text, i))) return 0;
         }
 
         return 0;

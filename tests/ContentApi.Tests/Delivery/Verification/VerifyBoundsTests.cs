@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -100,7 +101,27 @@ public sealed class VerifyBoundsTests(ServedSeed seed) : IClassFixture<ServedSee
 
         (await seed.Client.FragmentsAsync(pages[2])).Told().Should().HaveCount(1_000).And.OnlyContain(told => told == "current rythme");
         (await seed.Client.FragmentsAsync(pages[3])).Told().Should().OnlyContain(told => told == "altered rythme");
-        await seed.Client.VerifyAsync(new { locale = "fr", html = string.Concat(Enumerable.Repeat("<div><b>", 50_000)) + Rhythm });
+    }
+
+    [Theory]
+    [InlineData("<br>", 50_000)]
+    [InlineData("<p>m</p>", 25_000)]
+    [InlineData("<sup>1", 2_000)]
+    [InlineData("<div><b>", 1_000)]
+    public async Task No_page_takes_long(string markup, int times)
+    {
+        var fragments = await seed.Client.VerifyAsync(new { locale = "fr", html = string.Concat(Enumerable.Repeat(markup, times)) + "<p>" + Rhythm });
+
+        fragments.Objects("fragments").Last().Text("status").Should().Be("current");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_nested_beyond_measure_is_given_up_in_time()
+    {
+        using var answer = await PostAsync(JsonSerializer.Serialize(new { locale = "fr", html = string.Concat(Enumerable.Repeat("<b><div>", 30_000)) }));
+
+        // As long as the machine's parser may take, which is bounded.
+        if (answer.StatusCode != HttpStatusCode.OK) (await CodeAsync(answer)).Should().Be((503, "verification-timeout"));
     }
 
     [Theory]

@@ -9,7 +9,7 @@ internal sealed class Comparison
     private const int Short = 5;
 
     // Texts that share the most words with a place; the best of them is what it is compared with.
-    private const int MostCandidates = 6;
+    private const int MostCandidates = 4;
 
     // So many words are one place.
     private const int Neighbourhood = 64;
@@ -101,7 +101,7 @@ internal sealed class Comparison
             if (place >= cluster.Last) continue;
             // Around one place only so many are weighed: a page may repeat whatever it likes.
             var count = tried[place / Neighbourhood] = tried.GetValueOrDefault(place / Neighbourhood) + 1;
-            if (count > 2 * MostCandidates) continue;
+            if (count > MostCandidates) continue;
             var best = Candidates(clusters, cluster, place).Select(candidate => Align(candidate, first, end)).OfType<Match>()
                 .OrderByDescending(match => match.Rank).FirstOrDefault();
             if (best is not null) Take(best);
@@ -201,6 +201,7 @@ internal sealed class Comparison
     {
         for (var line = 0; line < input.Contents.Length; line++)
         {
+            stop.ThrowIfCancellationRequested();
             var (first, end) = (input.Contents[line], input.Firsts[line + 1]);
             if (end - first > 12 || first >= end || Enumerable.Range(first, end - first).Any(word => taken[word])) continue;
             var neighbours = matches.Where(match => (match.End <= first && match.End >= first - 12) || (match.First >= end && match.First <= end + 12)).ToArray();

@@ -83,7 +83,7 @@ internal sealed class Findings
             CurrentEdition = text.State.IsLive ? text.State.EditionNumber : null,
         };
         if (!text.State.IsLive) fragment = Withdrawn(fragment, text);
-        if (marks.Count > 0 || !match.IsVerbatim) return Altered(fragment, match, text, marks);
+        if (marks.Count > 0 || !match.IsVerbatim || HasLost(match, text)) return Altered(fragment, match, text, marks);
         if (!text.IsCurrent) return Former(fragment, match, text);
 
         fragment = fragment with { Edition = text.Edition };
@@ -209,6 +209,18 @@ internal sealed class Findings
         {
             if (all[low].Before < match.End || !input.Text.AsSpan(last, all[low].Start - last).Contains('\n')) yield return all[low];
         }
+    }
+
+    /// <summary>Whether a bracketed number of the published text, which is no marker there, is missing.</summary>
+    private bool HasLost(Match match, KnownText text)
+    {
+        if (text.Form.Marks.All(own => own.Numbers is null)) return false;
+        var here = Marks(match).ToArray();
+        return text.Form.Marks.Where(own => own.Numbers is not null).Any(own =>
+        {
+            var word = match.Pairs is null ? match.First + own.Before : match.Pairs.Find(pair => pair.Text == own.Before - 1) is var pair && match.Pairs.Contains(pair) ? pair.Input + 1 : -1;
+            return word >= 0 && !here.Any(mark => mark.Before == word && mark.Numbers!.SequenceEqual(own.Numbers!));
+        });
     }
 
     /// <summary>The marks that are no markers: the published text has none there, or none of that number.</summary>

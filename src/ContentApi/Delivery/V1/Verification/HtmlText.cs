@@ -18,12 +18,13 @@ internal static class HtmlText
     };
 
     /// <summary>Without recursion: a page may nest as deep as it likes.</summary>
-    public static void Write(IElement body, StringBuilder text)
+    public static void Write(IElement body, StringBuilder text, CancellationToken stop)
     {
         var rest = new Stack<(INode? Node, string? End)>();
         rest.Push((body, null));
         while (rest.TryPop(out var next))
         {
+            stop.ThrowIfCancellationRequested();
             if (next.End is { } end) text.Append(end);
             if (next.Node is IText words) text.Append(words.Data.ReplaceLineEndings(" "));
             if (next.Node is not IElement element || IsUnseen(element)) continue;
@@ -31,7 +32,9 @@ internal static class HtmlText
             var (before, after) = Around(element);
             text.Append(before);
             rest.Push((null, after));
-            for (var child = element.LastChild; child is not null; child = child.PreviousSibling) rest.Push((child, null));
+            // By place: to ask a node for the one before it is a search among all of them.
+            var children = element.ChildNodes;
+            for (var i = children.Length - 1; i >= 0; i--) rest.Push((children[i], null));
         }
     }
 
@@ -39,7 +42,7 @@ internal static class HtmlText
     {
         if (!Inline.Contains(element.LocalName)) return ("\n", "\n");
         // A raised number is a marker, as a bracketed one is; whether it may be one is for the comparison to say.
-        return element.LocalName == "sup" && IsNumber(element.TextContent) ? (" [", "]") : ("", "");
+        return element.LocalName == "sup" && element.ChildNodes is [IText or IElement { ChildElementCount: 0 }] && IsNumber(element.TextContent) ? (" [", "]") : ("", "");
     }
 
     private static bool IsNumber(string text) => text.Any(char.IsAsciiDigit) && text.All(character => char.IsAsciiDigit(character) || character is ',' or ';' || char.IsWhiteSpace(character));

@@ -46,9 +46,10 @@ internal sealed class InputText
     /// <summary>Where each line begins once list signs and labels of ours are passed over.</summary>
     public int[] Contents { get; }
 
-    public static InputText Of(VerifyRequest request, KnownTexts known, IReadOnlyCollection<string[]> labels) => new(
+    /// <exception cref="OperationCanceledException">It takes too long to read.</exception>
+    public static InputText Of(VerifyRequest request, KnownTexts known, IReadOnlyCollection<string[]> labels, CancellationToken stop) => new(
         request.Text is { } text ? Plain(text)
-        : request.Html is { } html ? OfHtml(html)
+        : request.Html is { } html ? OfHtml(html, stop)
         : string.Join('\n', request.Blocks!.Select(block => Plain(block).Replace('\n', ' '))),
         known,
         labels);
@@ -71,11 +72,13 @@ internal sealed class InputText
         return plain.ToString();
     }
 
-    private static string OfHtml(string html)
+    private static string OfHtml(string html, CancellationToken stop)
     {
         var text = new StringBuilder(html.Length / 2);
-        var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(Plain(html));
-        if (document.Body is { } body) HtmlText.Write(body, text);
+        // What is nested deeply takes the parser long: it is stopped between two elements.
+        var options = new HtmlParserOptions { IsScripting = false, OnCreated = (_, _) => stop.ThrowIfCancellationRequested() };
+        var document = new HtmlParser(options).ParseDocument(Plain(html));
+        if (document.Body is { } body) HtmlText.Write(body, text, stop);
         return text.ToString();
     }
 

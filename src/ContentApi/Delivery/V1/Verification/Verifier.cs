@@ -45,7 +45,7 @@ public sealed class Verifier(Renditions renditions, FormerTexts former) : IDispo
     {
         var own = new OwnLines(request.Locale);
         var known = index.Texts[request.Locale];
-        var input = InputText.Of(request, known, own.Labels);
+        var input = InputText.Of(request, known, own.Labels, stop);
         if (Enumerable.Range(0, input.Words.Length).Count(input.IsWord) > MostWords) throw new ProblemException(new Problem(Errors.TooManyWords));
         var matches = Comparison.Find(input, known, stop);
         var release = served.Snapshot.Release;
