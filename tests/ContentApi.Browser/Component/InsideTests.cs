@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using ContentApi.Browser.Hosting;
+using ContentApi.Content;
+using ContentApi.Published;
+using ContentApi.Tests.Hosting;
+
+namespace ContentApi.Browser.Component;
+
+/// <summary>What releases do to a part of what an open page shows. Each test publishes, so each has a site of its own.</summary>
+public sealed class InsideTests(PostgresServer server, Chromium chromium) : IAsyncLifetime
+{
+    private const string Section = "/v1/fr/sections/anti-interleukines-suivi";
+
+    private readonly EmbeddedSite site = new(server, chromium);
+
+    public ValueTask InitializeAsync() => site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task A_question_that_is_withdrawn_out_of_a_list_goes_at_once()
+    {
+        var page = await site.OpenAsync("/v1/fr/faqs?topic=anti-interleukines");
+        await page.SaysAsync("Identique à la version publiée 1");
+        const string Withdrawn = "Pourquoi garder mon traitement en cabine ?";
+        (await page.VisibleTextAsync()).Should().Contain(Withdrawn);
+
+        await site.WithdrawAsync("anti-interleukines-cabine", Severity.Safety, "Une erreur.", kind: Kind.Faq);
+        await TrustTests.LookAgainAsync(page);
+
+        await page.SaysAsync($"Retiré : {Withdrawn}");
+        (await page.VisibleTextAsync()).Should().NotContain(Withdrawn).And.Contain("Que sont les interleukines ?");
+    }
+
+    [Fact]
+    public async Task A_text_that_is_published_again_is_no_step_back()
+    {
+        var page = await site.OpenAsync(Section);
+        await page.SaysAsync("Identique à la version publiée 1");
+
+        await site.PublishAsync(Changed());
+        await page.ReloadAsync();
+        await page.SaysAsync("Identique à la version publiée 2");
+        await site.PublishAsync(new SeedFiles().Read());
+        await TrustTests.LookAgainAsync(page);
+
+        await page.SaysAsync("Version plus récente disponible");
+        await page.Locator("vetted-content [part=action]").ClickAsync();
+        await page.SaysAsync("Identique à la version publiée 3");
+        (await page.VisibleTextAsync()).Should().Contain("toutes les chances");
+    }
+
+    [Fact]
+    public async Task An_old_child_inside_of_a_current_section_is_not_shown_to_whoever_has_seen_a_newer_one()
+    {
+        Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
+        var old = JsonNode.Parse((await site.Way.RecordAsync(Section)).Text)!["children"]!;
+        await site.PublishAsync(Changed());
+        var page = await site.OpenAsync(Section);
+        await page.SaysAsync("Identique à la version publiée 2");
+
+        site.Way.Alter = (asked, text) =>
+        {
+            if (asked != Section) return text;
+            var section = JsonNode.Parse(text)!;
+            section["children"] = old.DeepClone();
+            return section.ToJsonString();
+        };
+        await TrustTests.LookAgainAsync(page);
+
+        await page.SaysAsync("N’a pas pu être contrôlé");
+        (await page.VisibleTextAsync()).Should().Contain("le plus de chances");
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_does_not_come_back_out_of_an_old_answer()
+    {
+        Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
+        var old = await site.Way.RecordAsync(Section);
+        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        var page = await site.OpenAsync(Section);
+        await page.SaysAsync("Retiré");
+
+        site.Way.Replay = request => request.Path == Section ? old : null;
+        await TrustTests.LookAgainAsync(page);
+        await page.SaysAsync("N’a pas pu être contrôlé");
+        (await page.VisibleTextAsync()).Should().Contain("Rappel de lot.").And.NotContain(Pasted.OwnText);
+
+        await page.ReloadAsync();
+        await page.SaysAsync("N’a pas pu être contrôlé");
+        (await page.VisibleTextAsync()).Should().NotContain("N’arrêtez jamais");
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<ContentApi.Content.Packages.Package> Changed() =>
+        new SeedFiles().Change("04-regularite.md", "toutes les chances", "le plus de chances").Read();
+}
