@@ -62,6 +62,8 @@ public static class Serve
         builder.Services.AddSingleton<Renditions>();
         builder.Services.AddSingleton<Searches>();
         builder.AddEmbedding();
+        builder.Services.AddSingleton<FormerTexts>();
+        builder.Services.AddSingleton<Verifier>();
         builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<Renditions>().Render);
         builder.Services.AddSingleton<Current>();
         builder.Services.AddSingleton<Records>();
@@ -83,6 +85,7 @@ public static class Serve
             builder.Services.AddSingleton<LastGood>();
             builder.Services.AddHostedService(services => services.GetRequiredService<LastGood>());
             builder.Services.AddHostedService<Refresher>();
+            builder.Services.AddHostedService<FormerTextsReader>();
         }
 
         var app = builder.Build();
