@@ -182,7 +182,7 @@ internal sealed class Findings
         Replacement = text.State.Replacement is { } instead ? address(instead) : null,
     };
 
-    private static ReleaseReference Reference(Release release) => new() { Number = release.Number, PublishedAt = release.PublishedAt.UtcDateTime };
+    private static ReleaseReference Reference(Published.Release release) => new() { Number = release.Number, PublishedAt = release.PublishedAt.UtcDateTime };
 
     /// <summary>With the markers at its end.</summary>
     private string Slice(Match match)

@@ -25,7 +25,7 @@ internal sealed class KnownText(DocumentState state, DocumentReference document,
     public required int Edition { get; init; }
 
     /// <summary>Null: live. Else the release that made an end of it.</summary>
-    public Release? Until { get; init; }
+    public Published.Release? Until { get; init; }
 
     public string? Digest { get; init; }
 
