@@ -33,7 +33,11 @@ internal static class ComponentFiles
             current = ComponentVersion.Current.Version,
             versions = ComponentVersion.All.Select(version => new
             {
-                version.Version, url = urls.Absolute(version.Path), version.Integrity, version.Bytes, version.Brotli,
+                version.Version,
+                url = urls.Absolute(version.Path),
+                version.Integrity,
+                version.Bytes,
+                version.Brotli,
             }),
         },
         JsonSerializerOptions.Web);

@@ -29,6 +29,7 @@ h1, h2, h3, h4, h5, h6, [role="heading"] {
 }
 [part="content"] > :first-child, [part="content"] > section:first-child > :first-child { margin-top: 0; }
 [part="content"] > section:first-child > [part="heading"], [part="content"] > [part="heading"] { font-size: 1.35em; }
+[part="section"] [part="section"] [part="section"] > [part="heading"] { font-size: 1em; }
 p, ul, ol { margin: 0 0 .9em; text-wrap: pretty; }
 ul, ol { padding-inline-start: 1.4em; }
 li { margin: .3em 0; }

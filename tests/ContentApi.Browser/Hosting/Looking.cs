@@ -7,13 +7,15 @@ namespace ContentApi.Browser.Hosting;
 /// <summary>How a page is looked at: by axe, and by whoever opens the pictures.</summary>
 internal static class Looking
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static readonly string Folder = Directory.CreateDirectory(
         Environment.GetEnvironmentVariable("CONTENTAPI_SCREENS") is { Length: > 0 } given ? given : Path.Combine(AppContext.BaseDirectory, "screens")).FullName;
 
-    /// <summary>No rule of WCAG 2.2 A and AA, and no best practice, is violated.</summary>
+    /// <summary>No rule of WCAG 2.2 A and AA, and no best practice, is violated. It takes a page that may run scripts: axe is one.</summary>
     public static async Task ShouldBeAccessibleAsync(this IPage page)
     {
-        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] }).WaitAsync(Patience);
         result.Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
     }
 
