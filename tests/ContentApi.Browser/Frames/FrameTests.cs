@@ -109,7 +109,7 @@ public sealed class FrameTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
     {
         var page = await site.ReaderAsync();
         var told = site.Partner.Put("/told.js", "window.messages = []; addEventListener('message', (event) => messages.push(event.data));", "", "text/javascript");
-        var listener = site.Partner.Put("/height.js", Partners.Read("plain", "height.js"), "", "text/javascript");
+        var listener = site.Partner.Put("/height.js", PartnerFiles.Read("plain", "height.js"), "", "text/javascript");
         var attribute = sandbox is null ? "" : $" sandbox=\"{sandbox}\"";
         await page.GotoAsync(site.Partner.Put(
             "/frame",

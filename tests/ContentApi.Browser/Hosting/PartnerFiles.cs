@@ -3,7 +3,7 @@ using ContentApi.Tests.Hosting;
 namespace ContentApi.Browser.Hosting;
 
 /// <summary>The files of partners that are like real ones: <c>tests/partners</c>.</summary>
-internal static class Partners
+internal static class PartnerFiles
 {
     public static string At(params string[] path) => CommittedFiles.At(["tests", "partners", .. path]);
 
