@@ -20,7 +20,7 @@ internal sealed class PrintPage(Served served, Layout layout, Tongue tongue)
         var faqs = Read(topic, Kind.Faq).ToList();
         var criteria = FramePages.ByRole([.. Read(topic, Kind.EligibilityCriterion)]).ToList();
         var main = string.Create(CultureInfo.InvariantCulture, $"""
-            <p>{Page.Text(words.Labelled(tongue.Say("Publication n°", "Release"), ""))}{release.Number} ({Page.Text(words.Date(DateOnly.FromDateTime(release.PublishedAt.UtcDateTime)))}). {Say("Entre crochets, l’identifiant de chaque bloc et de chaque partie ; sous chaque bloc, le début de son empreinte. Ni l’un ni l’autre n’est du texte.", "In brackets, the id of each block and part; below each block, the beginning of its digest. Neither is part of the text.")}</p>
+            <p>{Say("Publication n°", "Release")} {release.Number} ({Page.Text(words.Date(DateOnly.FromDateTime(release.PublishedAt.UtcDateTime)))}). {Say("Entre crochets, l’identifiant de chaque bloc et de chaque partie ; sous chaque bloc, le début de son empreinte. Ni l’un ni l’autre n’est du texte.", "In brackets, the id of each block and part; below each block, the beginning of its digest. Neither is part of the text.")}</p>
             <div class="limits"><ul>
             {Terms.Write(whole.Provenance, topic.Locale, tongue)}</ul></div>
             {HtmlForm.Write(whole, marked)}
