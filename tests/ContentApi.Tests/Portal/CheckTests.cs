@@ -75,15 +75,24 @@ public sealed class CheckTests(ServedSeed seed) : IClassFixture<ServedSeed>
     }
 
     [Fact]
-    public async Task What_is_pasted_is_inert_and_nul_and_huge_words_do_no_harm()
+    public async Task What_is_pasted_is_inert_also_as_huge_words()
     {
-        var text = $"</textarea><script>alert(1)</script>\" onfocus=\"x \0 \u202Etxet {new string('W', 200_000)}";
+        var text = $"</textarea><script>alert(1)</script>\" onfocus=\"x \u202Etxet {new string('W', 200_000)}";
 
         var (response, page) = await PostAsync("/check", text);
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         page.QuerySelectorAll("script, [onfocus]").Should().BeEmpty();
-        page.QuerySelector("textarea")!.TextContent.Should().Be(text.Replace('\0', '\uFFFD'));
+        page.QuerySelector("textarea")!.TextContent.Should().Be(text);
+    }
+
+    [Fact]
+    public async Task A_character_that_no_text_has_is_refused_in_a_page()
+    {
+        var (response, page) = await PostAsync("/check", "mots \0 mots");
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        page.QuerySelector("h1")!.TextContent.Should().Be("Demande incorrecte");
     }
 
     [Fact]

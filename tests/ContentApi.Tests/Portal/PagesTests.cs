@@ -80,7 +80,7 @@ public sealed class PagesTests(ServedSeed seed) : IClassFixture<ServedSeed>
         foreach (var link in links)
         {
             using var answer = await seed.Client.GetAsync(link, Stop);
-            answer.IsSuccessStatusCode.Should().BeTrue($"{link} of {place} ({language}) leads to {answer.StatusCode}");
+            ((int)answer.StatusCode).Should().BeLessThan(400, $"{link} of {place} ({language}) leads to {answer.StatusCode}");
         }
     }
 
