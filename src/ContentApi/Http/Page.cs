@@ -30,7 +30,7 @@ public sealed record Page(string Language, string Title, string Root, string Mai
         + ".lead{font-size:1.1875rem;line-height:1.5}.quiet{color:var(--quiet);font-size:.9375rem}"
         + ".limits{border:1px solid var(--edge);border-inline-start-width:.4rem;padding:.75rem 1rem}.limits>:last-child{margin-bottom:0}"
         + "form{background:var(--panel);border:1px solid var(--line);padding:1rem 1.25rem 1.25rem}label,legend{display:block;font-weight:600;margin:.75rem 0 .25rem}"
-        + "fieldset{border:0;padding:0;margin:0}fieldset label{display:flex;align-items:center;gap:.5rem;font-weight:400;margin:.25rem 0;min-height:1.75rem}input[type=radio]{width:1.25rem;height:1.25rem;margin:0;flex:none}"
+        + "fieldset{border:0;padding:0;margin:.75rem 0 0}legend{padding:0}fieldset label{display:flex;align-items:center;gap:.5rem;font-weight:400;margin:.25rem 0;min-height:1.75rem}input[type=radio]{width:1.25rem;height:1.25rem;margin:0;flex:none}"
         + "select,textarea,button{font-size:1rem;color:inherit;background:var(--back);border:1px solid var(--edge);border-radius:.2rem;padding:.5rem .6rem;max-width:100%}select{font-family:inherit;width:100%}"
         + "textarea{width:100%;font-size:.875rem;line-height:1.5;resize:vertical;display:block}button{font:inherit;font-weight:600;cursor:pointer;margin-top:.75rem;min-height:2.75rem;padding-inline:1.1rem}"
         + "button[type=submit]{background:var(--ink);color:var(--back);border-color:var(--ink)}"
@@ -46,16 +46,17 @@ public sealed record Page(string Language, string Title, string Root, string Mai
         + ".sign{border:1px solid var(--edge);padding:.5rem .9rem;margin:1rem 0;break-inside:avoid}.sign ul{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:.25rem 2rem}.sign dd{border-bottom:1px solid;height:2.4rem;margin-bottom:1rem}"
         + "@media(forced-colors:active){mark,del,ins{forced-color-adjust:none;background:Canvas;color:CanvasText}mark{outline:1px solid}}"
         + "@page{size:A4;margin:18mm 16mm}@media print{:root{color-scheme:light;font-size:10.5pt}body{max-width:none;padding:0}body>header nav,body>footer,.skip,button{display:none}"
-        + "h1,h2,h3,h4{break-after:avoid}p,li{orphans:3;widows:3}.sheet{break-before:page}a[href^=http]::after{content:' <' attr(href) '>';font-size:.85em}a[rel=bookmark]::after,li a[href^=http]::after{content:none}}";
+        + "h1,h2,h3,h4{break-after:avoid}p,li{orphans:3;widows:3}.sheet{break-before:page}::details-content{content-visibility:visible}a[href^=http]::after{content:' <' attr(href) '>';font-size:.85em}a[rel=bookmark]::after,li a[href^=http]::after{content:none}}";
 
     // Letters with accents stay readable.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private static readonly string StyleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
 
-    /// <summary>HTML of the links in the page's head and foot; empty: none.</summary>
+    /// <summary>HTML beside the name of the service; empty: nothing.</summary>
     public string Navigation { get; init; } = "";
 
+    /// <summary>HTML below the content.</summary>
     public string Foot { get; init; } = "";
 
     /// <summary>More of the document's head.</summary>

@@ -102,7 +102,7 @@ internal sealed class StartPage(Served served, Renditions renditions, Layout lay
     private void WriteEmbedding(Choice choice, DateOnly today)
     {
         var showing = Showing.Of(served, choice.Subject!, renditions);
-        var html = string.Concat(showing.Readings.Select(reading => HtmlForm.Write(reading, new HtmlLayout(HtmlForm.DefaultLevel))));
+        var html = string.Concat(showing.Readings.Select(reading => HtmlForm.Write(reading, new HtmlLayout(HtmlForm.DefaultLevel) { IsOneOfMany = choice.Subject is { IsList: true, Kind: Kind.Faq } })));
         var snippets = new Snippets(urls, choice.Subject!.ResourcePath, showing.Title) { Theme = choice.Theme, Language = choice.Words, Pieces = showing.Paths };
         var version = ComponentVersion.Current;
         var json = choice.Subject.ResourcePath;
