@@ -18,7 +18,7 @@ internal sealed class CheckPage(IReadOnlyList<string> locales, Layout layout, To
     public Answer Render(CheckForm form, Verification? verification = null, Problem? problem = null)
     {
         if (problem is not null) Write($"<div class=\"limits\" role=\"alert\"><p><strong>{Say("Rien n’a été comparé.", "Nothing was compared.")}</strong> {Page.Text(Why(problem))}</p></div>\n");
-        if (verification is not null) WriteResult(verification);
+        if (verification is not null) WriteResult(verification, form.Locale);
         if (verification is null) Write($"<p class=\"lead\">{Say("Collez le texte d’une page, ou son code HTML : vous verrez, passage par passage, s’il est identique à la version publiée, et sinon quels mots diffèrent.", "Paste the text of a page, or its HTML: you will see, passage by passage, whether it is identical to the published version, and if not which words differ.")}</p>\n");
         WriteForm(form, isAgain: verification is not null);
         return layout.Render(
@@ -27,7 +27,7 @@ internal sealed class CheckPage(IReadOnlyList<string> locales, Layout layout, To
             main.ToString());
     }
 
-    private void WriteResult(Verification verification)
+    private void WriteResult(Verification verification, string locale)
     {
         var release = verification.Release;
         var counts = Statuses.Select(status => (Status: status, Count: verification.Fragments.Count(fragment => fragment.Status == status))).Where(found => found.Count > 0);
@@ -40,19 +40,20 @@ internal sealed class CheckPage(IReadOnlyList<string> locales, Layout layout, To
             """);
         if (verification.History != "complete") Write($"<p class=\"quiet\">{Say("Les versions antérieures ne sont pas toutes connues ici en ce moment : un texte dépassé ou retiré peut être dit « Modifié » ou « Inconnu ici ».", "Not all earlier versions are known here at the moment: a text that is outdated or withdrawn may be called “Altered” or “Unknown here”.")}</p>\n");
         if (verification.Fragments.Any(fragment => fragment.Differences.Count > 0)) Write($"<p class=\"quiet\"><del>{Say("Barré", "Struck out")}</del>{Say(" : ", ": ")}{Say("seulement dans votre page.", "in your page only.")} <ins>{Say("Souligné", "Underlined")}</ins>{Say(" : ", ": ")}{Say("seulement dans le texte publié.", "in the published text only.")}</p>\n");
-        foreach (var fragment in verification.Fragments) WriteFragment(fragment);
+        foreach (var fragment in verification.Fragments) WriteFragment(fragment, Page.Text(locale));
     }
 
-    private void WriteFragment(Fragment fragment)
+    /// <param name="locale">Of the words that are not ours.</param>
+    private void WriteFragment(Fragment fragment, string locale)
     {
-        Write($"<section class=\"found\" data-status=\"{fragment.Status}\">\n<h2>{Page.Text(Name(fragment.Status))}</h2>\n<blockquote>");
+        Write($"<section class=\"found\" data-status=\"{fragment.Status}\">\n<h2>{Page.Text(Name(fragment.Status))}</h2>\n<blockquote lang=\"{locale}\">");
         if (fragment.Differences.Count == 0) Write(Page.Text(fragment.Text));
         foreach (var difference in fragment.Differences)
         {
             Write(difference.Type switch
             {
-                "delete" => $"<del><span class=\"said\">{Say("[seulement dans votre page : ", "[in your page only: ")}</span>{Page.Text(difference.Text)}<span class=\"said\">]</span></del> ",
-                "insert" => $"<ins><span class=\"said\">{Say("[seulement dans le texte publié : ", "[in the published text only: ")}</span>{Page.Text(difference.Text)}<span class=\"said\">]</span></ins> ",
+                "delete" => $"<del><span class=\"said\" lang=\"{tongue.Language}\">{Say("[seulement dans votre page : ", "[in your page only: ")}</span>{Page.Text(difference.Text)}<span class=\"said\">]</span></del> ",
+                "insert" => $"<ins><span class=\"said\" lang=\"{tongue.Language}\">{Say("[seulement dans le texte publié : ", "[in the published text only: ")}</span>{Page.Text(difference.Text)}<span class=\"said\">]</span></ins> ",
                 _ => Page.Text(difference.Text) + " ",
             });
         }
@@ -61,8 +62,8 @@ internal sealed class CheckPage(IReadOnlyList<string> locales, Layout layout, To
         if (Explained(fragment.Status) is { } explained) Write($"<p>{Page.Text(explained)}</p>\n");
         if (fragment.Since is { } since) Write($"<p>{Say("Depuis la publication n°", "Since release")} {since.Number} ({Page.Text(words.Date(DateOnly.FromDateTime(since.PublishedAt)))}).</p>\n");
         if (fragment.Reason is { } reason) Write($"<p>{Page.Text(words.Labelled(tongue.Say("Motif", "Reason"), reason))}</p>\n");
-        if (fragment.Missing.Count > 0) Write($"<p>{Say("Ce qui manque :", "What is missing:")}</p>\n<ul>\n{string.Concat(fragment.Missing.Select(text => $"<li>{Page.Text(text)}</li>\n"))}</ul>\n");
-        if (fragment.Document is { } document) Write($"<p class=\"quiet\">{Say("Texte publié", "Published text")}{Say(" : ", ": ")}<a href=\"{Page.Text(document.Url + (fragment.Status == "withdrawn" ? "" : KnownForms.Html.Suffix))}\">{Page.Text(document.Title)}</a></p>\n");
+        if (fragment.Missing.Count > 0) Write($"<p>{Say("Ce qui manque :", "What is missing:")}</p>\n<ul lang=\"{locale}\">\n{string.Concat(fragment.Missing.Select(text => $"<li>{Page.Text(text)}</li>\n"))}</ul>\n");
+        if (fragment.Document is { } document) Write($"<p class=\"quiet\">{Say("Texte publié", "Published text")}{Say(" : ", ": ")}<a href=\"{Page.Text(document.Url + (fragment.Status == "withdrawn" ? "" : KnownForms.Html.Suffix))}\" lang=\"{locale}\">{Page.Text(document.Title)}</a></p>\n");
         if (fragment.Replacement is { } replacement) Write($"<p><a href=\"{Page.Text(replacement + KnownForms.Html.Suffix)}\">{Say("Lire le texte qui le remplace", "Read the text that replaces it")}</a></p>\n");
         Write("</section>\n");
     }
