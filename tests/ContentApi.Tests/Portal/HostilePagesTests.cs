@@ -32,7 +32,7 @@ public sealed class HostilePagesTests
         {
             var page = new HtmlParser().ParseDocument(RenderedPackage.Text(answer));
 
-            page.QuerySelectorAll("script").Should().OnlyContain(script => script.TextContent.Length == 0);
+            page.QuerySelectorAll("script").Should().NotContain(script => script.TextContent.Length > 0);
             page.QuerySelectorAll("script").Select(script => script.GetAttribute("src")).Should().BeSubsetOf(["./portal.js", ContentHost.BaseUrl + ComponentVersion.StablePath]);
             page.QuerySelectorAll("img, iframe, object, embed").Should().BeEmpty();
             page.All.SelectMany(element => element.Attributes).Should().NotContain(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase));
