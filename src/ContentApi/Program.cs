@@ -29,7 +29,7 @@ var parse = new RootCommand("ContentApi serves vetted medical text, and keeps it
         KeysAnnounceCommand.Create(),
     },
     OpenApiCommand.Create(),
-}.ServingByDefault().Parse(args);
+}.ParseServingByDefault(args);
 
 // 2: the command line was not understood. 1: it was, and could not be done. 0: done.
 // Its own two seconds would cut off requests that are being answered, and leave PostgreSQL behind; supervisors have limits of theirs.

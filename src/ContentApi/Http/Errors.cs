@@ -81,7 +81,7 @@ public static class Errors
     public static readonly Error ContentTooLarge = new(
         "content-too-large", 413, "The request body is too large",
         "The body of the request is larger than this address accepts.",
-        "Reading needs no body: leave it out.");
+        "Reading needs no body: leave it out. Send a page to /v1/verify in parts.");
 
     public static readonly Error UriTooLong = new(
         "uri-too-long", 414, "The address is too long",

@@ -62,10 +62,10 @@ public static class Serve
         builder.Services.AddSingleton<FormMaker>();
         builder.Services.AddSingleton<Renditions>();
         builder.Services.AddSingleton<Searches>();
-        builder.AddEmbedding();
-        builder.AddPortal();
         builder.Services.AddSingleton<FormerTexts>();
         builder.Services.AddSingleton<Verifier>();
+        builder.AddEmbedding();
+        builder.AddPortal();
         builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<Renditions>().Render);
         builder.Services.AddSingleton<Current>();
         builder.Services.AddSingleton<Records>();

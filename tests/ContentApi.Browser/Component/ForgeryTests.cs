@@ -71,6 +71,27 @@ public sealed class ForgeryTests(EmbeddedSite site) : IClassFixture<EmbeddedSite
         (await page.Locator("vetted-content a, vetted-content img").CountAsync()).Should().Be(0);
     }
 
+    [Fact]
+    public async Task Terms_are_those_that_were_signed_whatever_the_answer_says_beside_them()
+    {
+        var page = await site.ReaderAsync();
+        site.Way.Alter = (asked, text) =>
+        {
+            if (asked != Section) return text;
+            var section = JsonNode.Parse(text)!;
+            section["provenance"]!["notice"] = "Texte relu par le ministère.";
+            section["provenance"]!["licence"] = "CC0-1.0";
+            section["provenance"]!["review"]!["reviewedOn"] = "2026-11-23";
+            return section.ToJsonString();
+        };
+        await page.GotoAsync(site.Partner.PutPage("/terms", site.Element(Section), site.Api));
+
+        await page.SaysAsync("Identique à la version publiée 1");
+        (await page.VisibleTextAsync()).Should().Contain("Texte fourni, en attente de relecture par son propriétaire.")
+            .And.Contain("Réutilisation : accord du propriétaire requis").And.Contain("Relecture : date non communiquée")
+            .And.NotContain("ministère").And.NotContain("CC0").And.NotContain("23/11/2026");
+    }
+
     /// <summary>In a page that cannot check anything, so that what nobody signed comes as far as being shown.</summary>
     [Fact]
     public async Task Hostile_text_is_text_and_hostile_links_are_words()

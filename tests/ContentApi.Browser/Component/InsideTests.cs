@@ -91,6 +91,24 @@ public sealed class InsideTests(PostgresServer server, Chromium chromium) : IAsy
         (await page.VisibleTextAsync()).Should().NotContain("N’arrêtez jamais");
     }
 
+    [Fact]
+    public async Task A_link_leads_where_the_text_that_was_signed_leads()
+    {
+        Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
+        await site.PublishAsync(new SeedFiles().Change("04-regularite.md", "votre médecin.", "[votre médecin](https://annuaire.example/medecins).").Read());
+        var page = await site.OpenAsync(Section);
+        await page.SaysAsync("Identique à la version publiée 2");
+        var link = page.Locator("vetted-content [part=paragraph] a").GetByText("votre médecin");
+        (await link.GetAttributeAsync("href")).Should().Be("https://annuaire.example/medecins");
+        (await link.GetAttributeAsync("rel")).Should().Be("noopener noreferrer");
+
+        site.Way.Alter = (asked, text) => asked == Section ? text.Replace("annuaire.example", "annuaires.example", StringComparison.Ordinal) : text;
+        await page.ReloadAsync();
+
+        await page.SaysAsync("N’a pas pu être contrôlé");
+        (await page.VisibleTextAsync()).Should().Be(Pasted.OwnText);
+    }
+
     private static System.Collections.Immutable.ImmutableArray<ContentApi.Content.Packages.Package> Changed() =>
         new SeedFiles().Change("04-regularite.md", "toutes les chances", "le plus de chances").Read();
 }

@@ -37,6 +37,7 @@ public sealed class ContentVerbTests(PostgresServer server) : EditorialTest(serv
     [InlineData("--reason is empty.", "withdraw", "essai-quand", "--severity", "safety", "--reason", " ")]
     [InlineData("--publish and --severity go together.", "import", "seed", "--publish")]
     [InlineData("--note goes with --publish.", "import", "seed", "--note", "Essai")]
+    [InlineData("Unrecognized command or argument '--Postgres:Data=elsewhere'.", "withdraw", "essai-quand", "--severity", "safety", "--reason", "Essai", "--Postgres:Data=elsewhere")]
     public async Task Misuse_is_said(string sentence, params string[] arguments)
     {
         var run = await RunAsync(arguments);

@@ -51,7 +51,8 @@ public sealed record MatchingForm(IReadOnlyList<MatchingWord> Words, IReadOnlyLi
 
     /// <summary>Zero-width characters, soft hyphens, controls of direction, byte order marks, variation selectors, other controls.</summary>
     private static bool IsInvisible(string text, int at) => text[at] is Marker or '\u034F' or (>= '\uFE00' and <= '\uFE0F')
-        || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Format or UnicodeCategory.Control;
+        || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Format
+        || (char.IsControl(text[at]) && !char.IsWhiteSpace(text[at]));
 
     private static bool IsInWord(string text, int at) => CharUnicodeInfo.GetUnicodeCategory(text, at)
         is <= UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark

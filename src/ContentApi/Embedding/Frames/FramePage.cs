@@ -7,7 +7,7 @@ namespace ContentApi.Embedding.Frames;
 
 /// <summary>
 /// The layout of the documents that stand in frames of other people's pages. They need no script; the one that they have tells their height.
-/// Whoever may read the text may frame it.
+/// Whoever may read the text may frame it. Its main part is named, to be told from that of the page around.
 /// </summary>
 /// <param name="script">The absolute address of that script: in a sandbox the page has no origin of its own that <c>'self'</c> could be.</param>
 internal sealed class FramePage(string script)
@@ -56,7 +56,7 @@ internal sealed class FramePage(string script)
                 <script src="{Page.Text(script)}" defer></script>
                 </head>
                 <body>
-                <main>
+                <main aria-label="{Page.Text(title)}">
                 {main}</main>
                 {string.Concat(data.Select(node => $"<script type=\"application/ld+json\">{node}</script>\n"))}</body>
                 </html>

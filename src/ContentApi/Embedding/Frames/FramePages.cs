@@ -1,8 +1,8 @@
 using System.Globalization;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Forms;
-using ContentApi.Http;
 using ContentApi.Embedding.OEmbed;
+using ContentApi.Http;
 using Microsoft.Extensions.Options;
 
 namespace ContentApi.Embedding.Frames;

@@ -11,6 +11,9 @@ internal sealed class Comparison
     // Texts that share the most words with a place; the best of them is what it is compared with.
     private const int MostCandidates = 6;
 
+    // So many words are one place.
+    private const int Neighbourhood = 64;
+
     private readonly InputText input;
     private readonly KnownTexts known;
     private readonly CancellationToken stop;
@@ -31,6 +34,7 @@ internal sealed class Comparison
         comparison.FindLike();
         comparison.matches.Sort((one, other) => one.First.CompareTo(other.First));
         comparison.FindShortNeighbours();
+        comparison.JoinItems();
         comparison.Widen();
         return comparison.matches;
     }
@@ -96,9 +100,8 @@ internal sealed class Comparison
             while (place < cluster.Last && taken[place]) place++;
             if (place >= cluster.Last) continue;
             // Around one place only so many are weighed: a page may repeat whatever it likes.
-            var line = input.Line[place];
-            var count = tried[line] = tried.GetValueOrDefault(line) + 1;
-            if (count > 8 * MostCandidates) continue;
+            var count = tried[place / Neighbourhood] = tried.GetValueOrDefault(place / Neighbourhood) + 1;
+            if (count > 2 * MostCandidates) continue;
             var best = Candidates(clusters, cluster, place).Select(candidate => Align(candidate, first, end)).OfType<Match>()
                 .OrderByDescending(match => match.Rank).FirstOrDefault();
             if (best is not null) Take(best);
@@ -140,7 +143,7 @@ internal sealed class Comparison
             }
         }
 
-        foreach (var group in all.GroupBy(cluster => cluster.First / 64))
+        foreach (var group in all.GroupBy(cluster => cluster.First / Neighbourhood))
         {
             Cluster[] near = [.. group.OrderByDescending(cluster => cluster.Hits).ThenByDescending(cluster => cluster.IsCurrent).Take(2 * MostCandidates)];
             foreach (var cluster in group) cluster.Near = near;
@@ -168,7 +171,9 @@ internal sealed class Comparison
         if (from >= to) return null;
         if (Alignment.Of(input.Words.AsSpan(from, to - from), text) is not { Count: > 0 } pairs) return null;
         var whole = pairs.ConvertAll(pair => (from + pair.Left, pair.Right));
-        return Match.Like(input, cluster.Sequence, Trimmed(whole));
+        var trimmed = Trimmed(whole);
+        if (text.Length < Short && !IsLine(trimmed[0].Input, trimmed[^1].Input + 1)) return null;
+        return Match.Like(input, cluster.Sequence, trimmed);
     }
 
     /// <summary>Without the lone words at either end that just happen to be in both.</summary>
@@ -217,6 +222,27 @@ internal sealed class Comparison
     /// <summary>The items of the list that a match is of, or leads in.</summary>
     private IEnumerable<KnownText> Siblings(Match match) => match.Sequence.Texts.Where(text => text.Block is not null).SelectMany(text =>
         known.TopicOf(text)?.Texts.Where(other => other.State.Document == text.State.Document && other.Part is not null && (other.Block == text.Block || other.Requires.Contains(text.Block!))) ?? []);
+
+    /// <summary>A list whose items stand one after the other is one stretch.</summary>
+    private void JoinItems()
+    {
+        for (var i = 0; i < matches.Count; i++)
+        {
+            foreach (var item in matches[i].Sequence.Texts.Where(text => text is { Part: not null, IsCurrent: true }))
+            {
+                if (known.Current(item.State.Document, item.Block, null) is not { } list || list.Items[0] != item || list.Items.Count > matches.Count - i) continue;
+                var items = matches.GetRange(i, list.Items.Count);
+                if (!items.Zip(list.Items).All(pair => pair.First.IsWhole && pair.First.Sequence.Texts.Contains(pair.Second))) continue;
+                if (items.Zip(items.Skip(1)).Any(pair => Enumerable.Range(pair.First.End, pair.Second.First - pair.First.End).Any(input.IsWord))) continue;
+                var sequence = new KnownTexts.Sequence(-1, [.. list.Form.Words.Select(word => known.Find(word.Key))]);
+                sequence.Texts.Add(list);
+                var pairs = items.SelectMany(match => Enumerable.Range(match.First, match.End - match.First)).Select((word, at) => (word, at)).ToList();
+                matches.RemoveRange(i, items.Count);
+                matches.Insert(i, new Match(sequence, items[0].First, items[^1].End, pairs) { IsJoined = true });
+                break;
+            }
+        }
+    }
 
     /// <summary>
     /// Takes in what stands right before or after in the same line when it may turn the sentence into another one: « ne » before a verb, a number before a unit;

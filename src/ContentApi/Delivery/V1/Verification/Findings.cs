@@ -60,7 +60,7 @@ internal sealed class Findings
             var line = input.Line[first];
             var until = Math.Min(end, input.Firsts[line + 1]);
             var from = Math.Min(Math.Max(first, input.Contents[line]), until);
-            if (Enumerable.Range(from, until - from).Any(input.IsWord) && !(first == input.Firsts[line] && own.Has(input, line))) yield return Unknown(input.Slice(from, until));
+            if (Enumerable.Range(from, until - from).Any(input.IsWord) && !(first == input.Firsts[line] && own.Has(input, line)) && !OwnLines.IsAddress(input.Slice(from, until))) yield return Unknown(input.Slice(from, until));
             first = until;
         }
     }

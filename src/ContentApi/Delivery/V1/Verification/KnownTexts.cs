@@ -44,10 +44,11 @@ internal sealed class KnownTexts
 
         foreach (var list in beginnings.Values) list.Sort((one, other) => other.Words.Length.CompareTo(one.Words.Length));
         Sequences = all;
-        var count = all.Sum(sequence => Math.Max(0, sequence.Words.Length - Gram + 1));
+        Sequence[] likened = [.. all.Where(sequence => !sequence.Text.IsLineOnly)];
+        var count = likened.Sum(sequence => Math.Max(0, sequence.Words.Length - Gram + 1));
         (grams, places) = (new ulong[count], new (int, int)[count]);
         var at = 0;
-        foreach (var sequence in all)
+        foreach (var sequence in likened)
         {
             for (var offset = 0; offset + Gram <= sequence.Words.Length; offset++)
             {

@@ -9,14 +9,17 @@ internal sealed record Match(KnownTexts.Sequence Sequence, int First, int End, L
     // A run of so many words is no accident, also in the midst of other words.
     private const int Quotation = 12;
 
-    public bool IsWhole => Pairs is null;
+    public bool IsWhole => Pairs is null || IsJoined;
+
+    /// <summary>Whole, with list signs of the page between its items.</summary>
+    public bool IsJoined { get; init; }
 
     public int HeadMissing => Pairs is null ? 0 : Pairs[0].Text;
 
     public int TailMissing => Pairs is null ? 0 : Sequence.Words.Length - 1 - Pairs[^1].Text;
 
     /// <summary>Every word of the input is the text's, in its order.</summary>
-    public bool IsVerbatim => Pairs is null || Pairs.Count == End - First;
+    public bool IsVerbatim => IsWhole || Pairs!.Count == End - First;
 
     /// <summary>Among several: what has most and explains most; of equals what is verbatim, then the current one.</summary>
     public (int, bool, bool) Rank => ((2 * (Pairs?.Count ?? End - First)) - (End - First), IsVerbatim, Sequence.Text.IsCurrent);
@@ -25,6 +28,7 @@ internal sealed record Match(KnownTexts.Sequence Sequence, int First, int End, L
     {
         First = first,
         End = end,
+        IsJoined = false,
         Pairs = Pairs ?? [.. Enumerable.Range(0, Sequence.Words.Length).Select(word => (First + word, word))],
     };
 
@@ -47,7 +51,8 @@ internal sealed record Match(KnownTexts.Sequence Sequence, int First, int End, L
         if (10 * same >= 6 * published && 10 * same >= 5 * present) return match;
         if (longest < Anchor || 10 * same < 6 * present) return null;
         var line = input.Line[match.First];
-        var free = Enumerable.Range(input.Contents[line], input.Firsts[input.Line[match.End - 1] + 1] - input.Contents[line]).Count(input.IsWord);
+        // Counted no further than it matters: a page may be one line.
+        var free = Enumerable.Range(input.Contents[line], input.Firsts[input.Line[match.End - 1] + 1] - input.Contents[line]).Where(input.IsWord).Take((2 * same) + 1).Count();
         return longest >= Quotation || 10 * same >= 6 * free || Sentences.AreWhole(sequence.Text, pairs[0].Text, pairs[^1].Text + 1) ? match : null;
     }
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ContentApi.Content.Matching;
 using ContentApi.Delivery.V1.Forms;
 
 namespace ContentApi.Delivery.V1;
 
 /// <summary>What our forms say around a text in words of ours. A page that quotes them rightly is not told that they are unknown, nor that they are right.</summary>
-internal sealed class OwnLines
+internal sealed partial class OwnLines
 {
     private readonly HashSet<string> lines;
 
@@ -44,6 +45,12 @@ internal sealed class OwnLines
             || Told.Any(label => keys.Length > label.Length && keys.AsSpan(0, label.Length).SequenceEqual(label))
             || (keys.Length == 2 && keys[0] == Reference && int.TryParse(keys[1], out _));
     }
+
+    /// <summary>The address that a text is linked with, by itself: where it leads is not compared.</summary>
+    public static bool IsAddress(string text) => Address().IsMatch(text);
+
+    [GeneratedRegex(@"^<?(https?://|doi:|pmid:)\S+>?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
 
     private static string Key(string text) => string.Join(' ', Keys(text));
 

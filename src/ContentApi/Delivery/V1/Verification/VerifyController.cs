@@ -18,7 +18,6 @@ public sealed class VerifyController(Current current, Verifier verifier) : Contr
     /// The body is neither kept nor logged.
     /// </remarks>
     [HttpPost(Name = "verify")]
-    [Consumes(typeof(VerifyRequest), "application/json")]
     [ProducesResponseType<Verification>(StatusCodes.Status200OK)]
     public async Task<IActionResult> VerifyAsync()
     {
