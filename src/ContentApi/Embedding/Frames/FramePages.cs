@@ -83,7 +83,7 @@ public sealed class FramePages
     }
 
     /// <summary>All have the page's heading as their own: what tells one from the other is its role, and its number in it.</summary>
-    private static IEnumerable<Reading> ByRole(IReadOnlyList<Reading> criteria)
+    internal static IEnumerable<Reading> ByRole(IReadOnlyList<Reading> criteria)
     {
         var count = criteria.CountBy(Role).ToDictionary();
         var seen = new Dictionary<string, int>();

@@ -64,6 +64,7 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
         {
             Write(inner.Title is null ? "<div role=\"note\">\n" : $"<section aria-labelledby=\"{Id(inner.Scope, "_title")}\">\n");
             WriteContent(inner, level + 1);
+            if (inner is { Title: not null, Scope: { } slug }) Write(layout.Behind(slug));
             Write(inner.Title is null ? "</div>\n" : "</section>\n");
         }
     }
@@ -77,7 +78,7 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
 
     private void WriteBlock(Shown shown)
     {
-        var attributes = $"id=\"{Id(shown.Scope, shown.Block.Id)}\" data-digest=\"{Text(shown.Block.Digest)}\"";
+        var attributes = $"id=\"{Id(shown.Scope, shown.Block.Id)}\" data-digest=\"{Text(shown.Block.Digest)}\"{Anchor(shown.Block.Id)}{Mark(shown.Block.Digest)}";
         switch (shown.Block)
         {
             case ParagraphBlock paragraph:
@@ -98,7 +99,7 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
     private void WriteItem(ListItem item, Shown shown)
     {
         var isFocus = shown.Focus.Contains(item.Id);
-        Write($"<li id=\"{Id(shown.Scope, item.Id)}\">{(isFocus ? "<mark>" : "")}");
+        Write($"<li id=\"{Id(shown.Scope, item.Id)}\"{Anchor(item.Id)}>{(isFocus ? "<mark>" : "")}");
         WriteSpans(item.Content, shown);
         Write(isFocus ? "</mark></li>\n" : "</li>\n");
     }
@@ -123,7 +124,7 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
                     break;
                 case PassageSpan passage:
                     var element = shown.Focus.Contains(passage.Id) ? "mark" : "span";
-                    Write($"<{element} id=\"{Id(shown.Scope, passage.Id)}\">");
+                    Write($"<{element} id=\"{Id(shown.Scope, passage.Id)}\"{Anchor(passage.Id)}>");
                     WriteSpans(passage.Content, shown);
                     Write($"</{element}>");
                     break;
@@ -133,6 +134,11 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
             }
         }
     }
+
+    private string Anchor(string id) => layout.IsMarked ? $" data-anchor=\"{Text(id)}\"" : "";
+
+    /// <summary>As much of a digest as people compare.</summary>
+    private string Mark(string digest) => layout.IsMarked ? $" data-mark=\"{Text(digest[..Math.Min(digest.Length, 19)])}…\"" : "";
 
     private string Mention(int number)
     {

@@ -13,6 +13,12 @@ internal sealed record HtmlLayout(int HeadingLevel)
     /// <summary>Whether links leave the frame that a page may stand in.</summary>
     public bool OpensWindows { get; init; }
 
+    /// <summary>Whether blocks and parts say their ids and digests in attributes that a style sheet can show: for whoever checks the text.</summary>
+    public bool IsMarked { get; init; }
+
+    /// <summary>HTML behind each section in it, which is given by its slug.</summary>
+    public Func<string, string> Behind { get; init; } = _ => "";
+
     /// <summary>From a resource's URL to where a reader is led.</summary>
     public Func<string, string> Related { get; init; } = url => url + KnownForms.Html.Suffix;
 }
