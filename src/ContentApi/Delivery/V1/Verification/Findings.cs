@@ -67,8 +67,19 @@ internal sealed class Findings
 
     private static Fragment Unknown(string text) => new()
     {
-        Status = "unknown", Text = text, Document = null, Block = null, Part = null, Digest = null, Edition = null, CurrentEdition = null,
-        Differences = [], Missing = [], Since = null, Reason = null, Replacement = null,
+        Status = "unknown",
+        Text = text,
+        Document = null,
+        Block = null,
+        Part = null,
+        Digest = null,
+        Edition = null,
+        CurrentEdition = null,
+        Differences = [],
+        Missing = [],
+        Since = null,
+        Reason = null,
+        Replacement = null,
     };
 
     private Fragment Tell(Match match, KnownText text)

@@ -84,7 +84,11 @@ public sealed class Verifier(Renditions renditions, FormerTexts former) : IDispo
         if (last < 0) return null;
         var reference = new DocumentReference
         {
-            Id = text.Document, Kind = Content.Kinds.Word(state.Kind), Slug = state.Slug, Title = text.Title, Url = renditions.Urls.Document(state),
+            Id = text.Document,
+            Kind = Content.Kinds.Word(state.Kind),
+            Slug = state.Slug,
+            Title = text.Title,
+            Url = renditions.Urls.Document(state),
         };
         return new KnownText(state, reference, text.Block, text.Part, text.Text) { Edition = text.Edition, Until = changes[last + 1].Release };
     }
