@@ -151,7 +151,8 @@ internal sealed class Findings
     {
         var pairs = match.Pairs ?? match.Widened(match.First, match.End).Pairs!;
         var isWhole = match.IsWhole || (pairs.Count == pairs[^1].Text - pairs[0].Text + 1 && Sentences.AreWhole(text, pairs[0].Text, pairs[^1].Text + 1));
-        if (!isWhole) return Altered(fragment, match, text, []);
+        // What was withdrawn is withdrawn wherever it was cut.
+        if (!isWhole && !text.IsGone) return Altered(fragment, match, text, []);
         fragment = fragment with { Edition = text.Edition, Missing = match.IsWhole ? [] : Cut.Of(text, pairs) ?? [] };
         return text.IsGone
             ? fragment with { Status = "withdrawn" }
