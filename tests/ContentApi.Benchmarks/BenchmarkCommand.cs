@@ -15,6 +15,7 @@ internal static class BenchmarkCommand
         ("not-modified", NotModifiedRow.MeasureAsync),
         ("list", ListRow.MeasureAsync),
         ("search", SearchRow.MeasureAsync),
+        ("verify", VerifyRow.MeasureAsync),
         ("growth", GrowthRow.MeasureAsync),
         ("memory", MemoryRow.MeasureAsync),
         ("visible", VisibleRow.MeasureAsync),

@@ -23,6 +23,20 @@ public static class Spans
         return text.ToString();
     }
 
+    /// <summary>The text with one sign for each marker, whatever it cites.</summary>
+    public static string Marked(ImmutableArray<Span> content)
+    {
+        var text = new StringBuilder();
+        foreach (var span in content)
+        {
+            if (span is CitationSpan) text.Append(Matching.MatchingForm.Marker);
+            else if (span is PassageSpan passage) text.Append(Marked(passage.Content));
+            else Append(text, [span], number: null);
+        }
+
+        return text.ToString();
+    }
+
     public static string Marker(IEnumerable<int> numbers) =>
         $"({string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)))})";
 

@@ -18,7 +18,7 @@ public sealed class Addresses(RequestDelegate next, IOptions<SiteOptions> site)
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > Limits.RequestBody) return ProblemWriter.WriteAsync(context, new Problem(Errors.ContentTooLarge));
+        if (context.Request.ContentLength > Bodies.Limit(context.Request.Path)) return ProblemWriter.WriteAsync(context, new Problem(Errors.ContentTooLarge));
 
         var path = context.Request.Path.Value ?? "";
         if (path.AsSpan().ContainsAnyExcept(Plain) && IsBroken(path, context)) return ProblemWriter.WriteAsync(context, new Problem(Errors.BadRequest));

@@ -13,7 +13,7 @@ public sealed class Edge(RequestDelegate next, ILogger<Edge> log)
         StandingHeaders.Apply(response.Headers);
         if (StandingHeaders.IsPreflight(context.Request))
         {
-            StandingHeaders.AllowPreflight(response);
+            StandingHeaders.AllowPreflight(context.Request.Path, response);
             return;
         }
 

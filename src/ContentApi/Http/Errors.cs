@@ -81,7 +81,7 @@ public static class Errors
     public static readonly Error ContentTooLarge = new(
         "content-too-large", 413, "The request body is too large",
         "The body of the request is larger than this address accepts.",
-        "Reading needs no body: leave it out.");
+        "Reading needs no body: leave it out. Send a page to /v1/verify in parts.");
 
     public static readonly Error UriTooLong = new(
         "uri-too-long", 414, "The address is too long",
@@ -92,6 +92,30 @@ public static class Errors
         "unsupported-media-type", 415, "The request body is of a type that is not read here",
         "The Content-Type or Content-Encoding of the request is none that this address reads.",
         "Send the media type that the API description names.");
+
+    public static readonly Error InvalidBody = new(
+        "invalid-body", 400, "The request body is invalid",
+        "The body is not what this address reads. All faults are listed at once.",
+        "Go through \"errors\". Each entry names the member, says in \"detail\" what is expected, and has a code: "
+        + "\"malformed\" (not JSON in UTF-8, or not of the expected type), \"unknown\" (no such member), \"missing\" (must be given), "
+        + "\"repeated\" (given more than once, or in several ways), \"empty\" (nothing to read).");
+
+    public static readonly Error TooManyWords = new(
+        "too-many-words", 413, "The text has too many words",
+        "A text of more than 40,000 words is not compared.",
+        "Send a page in parts, each with whatever belongs together.");
+
+    public static readonly Error VerificationBusy = new(
+        "verification-busy", 503, "Other texts are being compared",
+        "This node compares only so many texts at a time, and the request has waited for its turn in vain.",
+        "Try again after the time in Retry-After.",
+        RetryAfter: 5);
+
+    public static readonly Error VerificationTimeout = new(
+        "verification-timeout", 503, "Comparing the text took too long",
+        "The comparison was given up after its time. This says nothing about the text.",
+        "Try again after the time in Retry-After, or send the page in parts.",
+        RetryAfter: 30);
 
     public static readonly Error RateLimited = new(
         "rate-limited", 429, "You ask for more than we allow in a minute",
@@ -110,6 +134,11 @@ public static class Errors
         "An unexpected fault. It has been recorded.",
         "Try again a little later; a copy that you hold stays usable for as long as its Cache-Control and its offline time say.",
         RetryAfter: 10);
+
+    public static readonly Error FormatNotImplemented = new(
+        "format-not-implemented", 501, "This format is not made here",
+        "An answer of oEmbed was asked for in another format than JSON.",
+        "Ask with format=json, or leave the parameter out.");
 
     public static readonly Error NotReady = new(
         "not-ready", 503, "No content is loaded yet",
@@ -132,9 +161,9 @@ public static class Errors
 
     public static readonly IReadOnlyList<Error> All =
     [
-        BadRequest, InvalidParameters, NotFound, DocumentNotFound, ReleaseNotFound, LocaleNotPublished, UnsupportedApiVersion,
-        MethodNotAllowed, NotAcceptable, Gone, ChangesExpired, PreconditionFailed, ContentTooLarge, UriTooLong, UnsupportedMediaType, RangeNotSatisfiable,
-        RateLimited, HeadersTooLarge, InternalError, NotReady, ContentUnconfirmed, HistoryUnavailable,
+        BadRequest, InvalidParameters, InvalidBody, NotFound, DocumentNotFound, ReleaseNotFound, LocaleNotPublished, UnsupportedApiVersion,
+        MethodNotAllowed, NotAcceptable, Gone, ChangesExpired, PreconditionFailed, ContentTooLarge, TooManyWords, UriTooLong, UnsupportedMediaType, RangeNotSatisfiable,
+        RateLimited, HeadersTooLarge, InternalError, FormatNotImplemented, NotReady, ContentUnconfirmed, HistoryUnavailable, VerificationBusy, VerificationTimeout,
     ];
 
     /// <summary>What a bare status of the framework's means.</summary>

@@ -19,6 +19,9 @@ public sealed record Problem(Error Error, string Detail, JsonObject? Members = n
 /// <summary>What is wrong with one query parameter. The codes are explained at <see cref="Errors.InvalidParameters"/>.</summary>
 public sealed record ParameterFault(string Parameter, string Code, string Detail);
 
+/// <summary>What is wrong with one member of a body; null: with all of it. The codes are explained at <see cref="Errors.InvalidBody"/>.</summary>
+public sealed record BodyFault(string? Member, string Code, string Detail);
+
 public sealed class ProblemResult(Problem problem) : IActionResult
 {
     public Task ExecuteResultAsync(ActionContext context) => ProblemWriter.WriteAsync(context.HttpContext, problem);

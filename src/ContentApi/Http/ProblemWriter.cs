@@ -5,8 +5,11 @@ using System.Text.Json;
 
 namespace ContentApi.Http;
 
+/// <summary>How a failure is told at an address where people read, and no program: null leaves it a problem document.</summary>
+public delegate Answer? ProblemPage(HttpContext context, Problem problem);
+
 /// <summary>
-/// The only code that writes a failed request. Always problem+json, whatever <c>Accept</c> says: the framework's own writer
+/// The only code that writes a failed request. Problem+json, whatever <c>Accept</c> says: the framework's own writer
 /// falls silent for some (aspnetcore#56259), and a client that must stop showing a text has to be told.
 /// </summary>
 public static class ProblemWriter
@@ -16,14 +19,16 @@ public static class ProblemWriter
 
     public static async Task WriteAsync(HttpContext context, Problem problem)
     {
-        var body = Render(context, problem);
+        var page = context.RequestServices.GetServices<ProblemPage>().Select(pages => pages(context, problem)).FirstOrDefault(page => page is not null);
+        var body = page is null ? Render(context, problem) : page.Identity.Bytes;
         var (error, response, headers) = (problem.Error, context.Response, context.Response.Headers);
         headers.Remove("ETag");
         headers.Remove("Last-Modified");
         headers.Remove("Content-Encoding");
         headers.Remove("Content-Language");
         response.StatusCode = error.Status;
-        headers.ContentType = "application/problem+json";
+        headers.ContentType = page is null ? "application/problem+json" : page.ContentType;
+        if (page is not null) (headers.ContentLanguage, headers.ContentSecurityPolicy) = (page.ContentLanguage, page.ContentSecurityPolicy);
         headers.ContentLength = body.Length;
         headers.CacheControl = error.Status is 404 or 410 ? CacheControl.Absent : CacheControl.Never;
         if (problem.RetryAfter is { } seconds) headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

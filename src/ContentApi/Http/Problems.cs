@@ -50,6 +50,19 @@ public static class Problems
             })]),
         });
 
+    public static Problem InvalidBody(IReadOnlyCollection<BodyFault> faults) => new(
+        Errors.InvalidBody,
+        faults.Count == 1 ? "The body has a fault." : string.Create(CultureInfo.InvariantCulture, $"The body has {faults.Count} faults."),
+        new JsonObject
+        {
+            ["errors"] = new JsonArray([.. faults.Select(fault => new JsonObject
+            {
+                ["member"] = fault.Member,
+                ["code"] = fault.Code,
+                ["detail"] = fault.Detail,
+            })]),
+        });
+
     public static Problem NotAcceptable(params IEnumerable<string> available) => new(
         Errors.NotAcceptable,
         "None of the media types in Accept is available here.",

@@ -17,6 +17,7 @@ public static class StandingHeaders
     private static readonly StringValues AllowedHeaders =
         "*, Accept, Accept-Language, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since";
     private static readonly StringValues AllowedMethods = "GET, HEAD, OPTIONS";
+    private static readonly StringValues MethodsWithBody = "POST, OPTIONS";
     private static readonly StringValues Day = "86400";
 
     public static void Apply(IHeaderDictionary headers)
@@ -55,10 +56,10 @@ public static class StandingHeaders
         HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0;
 
     /// <summary>Says yes for every address, so that a browser lets its page read the 404 too.</summary>
-    public static void AllowPreflight(HttpResponse response)
+    public static void AllowPreflight(PathString path, HttpResponse response)
     {
         response.StatusCode = StatusCodes.Status204NoContent;
-        response.Headers.AccessControlAllowMethods = AllowedMethods;
+        response.Headers.AccessControlAllowMethods = Bodies.AreRead(path) ? MethodsWithBody : AllowedMethods;
         response.Headers.AccessControlAllowHeaders = AllowedHeaders;
         response.Headers.AccessControlMaxAge = Day;
         response.Headers.CacheControl = CacheControl.Day;

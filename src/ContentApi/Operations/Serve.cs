@@ -5,6 +5,7 @@ using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Forms;
 using ContentApi.Embedding;
 using ContentApi.Http;
+using ContentApi.Portal;
 using ContentApi.Published;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -61,6 +62,10 @@ public static class Serve
         builder.Services.AddSingleton<FormMaker>();
         builder.Services.AddSingleton<Renditions>();
         builder.Services.AddSingleton<Searches>();
+        builder.Services.AddSingleton<FormerTexts>();
+        builder.Services.AddSingleton<Verifier>();
+        builder.AddEmbedding();
+        builder.AddPortal();
         builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<Renditions>().Render);
         builder.Services.AddSingleton<Current>();
         builder.Services.AddSingleton<Records>();
@@ -82,6 +87,7 @@ public static class Serve
             builder.Services.AddSingleton<LastGood>();
             builder.Services.AddHostedService(services => services.GetRequiredService<LastGood>());
             builder.Services.AddHostedService<Refresher>();
+            builder.Services.AddHostedService<FormerTextsReader>();
         }
 
         var app = builder.Build();
@@ -116,7 +122,7 @@ public static class Serve
                 routes.MapHealth();
                 routes.MapErrorPages();
                 routes.MapApiDescription();
-                routes.MapReadingPages();
+                routes.MapPortal();
                 routes.MapComponent();
             });
             return branch.Build();

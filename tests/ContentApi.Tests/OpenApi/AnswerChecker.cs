@@ -48,8 +48,9 @@ internal sealed class AnswerChecker(JsonNode document)
     /// <summary>The one whose path has the fewest parameters: a literal segment wins, as in routing.</summary>
     private JsonNode Operation(string path) => document["paths"]!.AsObject()
         .Where(item => Regex.IsMatch(path, $"^{Regex.Replace(item.Key, "{[a-z]+}", "[^/]+")}$", RegexOptions.IgnoreCase))
-        .MinBy(item => item.Key.Count(character => character == '{')).Value?["get"]
-        ?? throw new InvalidOperationException($"No path of the document is like {path}.");
+        .MinBy(item => item.Key.Count(character => character == '{')).Value is { } item && (item["get"] ?? item["post"]) is { } operation
+        ? operation
+        : throw new InvalidOperationException($"No path of the document is like {path}.");
 
     private JsonNode Followed(JsonNode node) => node["$ref"] is { } reference ? schemas.Resolve(reference.GetValue<string>()) : node;
 

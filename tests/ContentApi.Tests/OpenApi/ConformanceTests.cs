@@ -65,8 +65,8 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
     {
         var checker = new AnswerChecker(await DocumentAsync());
 
-        // Those that no address of the contract gives: another version's, and what the server refuses by itself.
-        Error[] elsewhere = [Errors.UnsupportedApiVersion, Errors.UriTooLong, Errors.UnsupportedMediaType, Errors.HeadersTooLarge];
+        // Those that no address of the contract gives: another version's, oEmbed's, and what the server refuses by itself. And those that take a crowd.
+        Error[] elsewhere = [Errors.UnsupportedApiVersion, Errors.UriTooLong, Errors.HeadersTooLarge, Errors.FormatNotImplemented, Errors.VerificationBusy, Errors.VerificationTimeout];
         foreach (var error in Errors.All.Except(elsewhere))
         {
             var answer = site.Answers[error.Code];
@@ -189,6 +189,7 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
 
         foreach (var (path, item) in document["paths"]!.AsObject())
         {
+            if (item!["get"] is null) continue;
             var address = path;
             foreach (var parameter in item!["get"]!["parameters"]?.AsArray() ?? [])
             {

@@ -38,6 +38,9 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
 
         host = await (await ContentHost.StartAsync(database.Reader)).ReadyAsync();
         foreach (var (operation, path) in Examples.Addresses) Answers.Add(operation, await GetAsync(path));
+        // What was superseded is read beside the serving.
+        await ContentHost.UntilAsync(async () => (await SendAsync(host, Examples.Page())).Json["history"]!.GetValue<string>() == "complete");
+        Answers.Add("verify", await SendAsync(host, Examples.Page()));
         foreach (var (code, request) in Examples.Refusals) Answers.Add(code, await SendAsync(host, request()));
         await RecordOutagesAsync();
         await RecordRefusalAsync();
@@ -134,8 +137,21 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
             ("getHistory", "/v1/documents/ab8d8a62-e335-408b-8b7c-78829eec15f2/history?limit=2"),
         ];
 
+        public static HttpRequestMessage Page(string text = """
+            La régularité c'est la clé
+            Quel que soit le rythme d'injection de votre traitement, la régularité est indispensable. Arrêtez votre traitement avant d'en avoir parlé avec votre médecin.
+            Une surveillance médicale spécifique est nécessaire pour les biothérapies en raison des effets secondaires dont elles peuvent être responsables, en particulier le risque d'infection [5].
+            Prenez rendez-vous en ligne.
+            """) => Verify(new System.Text.Json.Nodes.JsonObject { ["locale"] = "fr", ["text"] = text }.ToJsonString());
+
+        public static HttpRequestMessage Verify(string body, string type = "application/json") =>
+            new(HttpMethod.Post, "/v1/verify") { Content = new StringContent(body, System.Text.Encoding.UTF8, type) };
+
         public static readonly (string Code, Func<HttpRequestMessage> Request)[] Refusals =
         [
+            ("invalid-body", () => Verify("""{ "text": "a", "html": "b" }""")),
+            ("too-many-words", () => Page(string.Concat(Enumerable.Repeat("mot ", 40_001)))),
+            ("unsupported-media-type", () => Verify("a", "text/plain")),
             ("invalid-parameters", () => new(HttpMethod.Get, "/v1/fr/sections?limit=0&topics=psoriasis")),
             ("bad-request", () => new(HttpMethod.Get, "/v1/fr/sections/%FF")),
             ("not-found", () => new(HttpMethod.Get, "/v1/francais/sections")),

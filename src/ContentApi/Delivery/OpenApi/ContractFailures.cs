@@ -37,6 +37,12 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
         var bundle = ContractBundle.Is(path);
         var record = parameters.Contains(ListParameters.Release);
 
+        if (ContractVerify.Is(path))
+        {
+            foreach (var failure in ContractVerify.Failures) yield return failure;
+            yield break;
+        }
+
         yield return [Errors.InvalidParameters, Errors.BadRequest];
         if (locale && document) yield return [Errors.DocumentNotFound, Errors.LocaleNotPublished, Errors.ReleaseNotFound, Errors.NotFound];
         else if (record) yield return [Errors.LocaleNotPublished, Errors.ReleaseNotFound, Errors.NotFound];
@@ -79,7 +85,7 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
                 ["application/problem+json"] = new()
                 {
                     Schema = schemas is [var only] ? only : new OpenApiSchema { AnyOf = schemas },
-                    Examples = examples.References(errors.Select(error => error.Code), document),
+                    Examples = examples.References(errors.Select(error => error.Code).Intersect(examples.Names), document),
                 },
             },
             Headers = HeaderDescriptions.References(headers, document),

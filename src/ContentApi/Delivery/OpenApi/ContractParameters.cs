@@ -23,7 +23,8 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         if (ContractForms.Of(path).Count > 0) operation.Parameters.Add(ContractForms.HeadingLevel());
 
         if (ContractBundle.Is(path)) operation.Parameters.Add(ContractBundle.Range());
-        if (operation.Responses!.ContainsKey("200"))
+        if (ContractVerify.Is(path)) ContractVerify.Describe(operation, context);
+        else if (operation.Responses!.ContainsKey("200"))
         {
             operation.Parameters.Add(new OpenApiParameterReference(ContractDocument.IfNoneMatch, context.Document));
             operation.Parameters.Add(new OpenApiParameterReference(ContractDocument.IfModifiedSince, context.Document));

@@ -21,7 +21,8 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
         var path = context.ApiDescription.RelativePath!;
         var document = context.Document;
         var answers = new OpenApiResponses();
-        if (ContractBundle.Is(path)) ContractBundle.Describe(answers, document, Validators);
+        if (ContractVerify.Is(path)) ContractVerify.Describe(answers, operation.OperationId!, examples, document);
+        else if (ContractBundle.Is(path)) ContractBundle.Describe(answers, document, Validators);
         else if (operation.Responses!.TryGetValue("200", out var described))
         {
             string[] none = [];

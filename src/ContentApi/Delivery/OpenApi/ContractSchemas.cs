@@ -16,6 +16,7 @@ internal sealed class ContractSchemas : ISchemaFilter
         if (context.MemberInfo is not null || schema is not OpenApiSchema concrete) return;
         if (context.Type.IsDefined(typeof(JsonDerivedTypeAttribute))) DescribeUnion(concrete, context);
         else if (context.Type == typeof(AnyResource)) DescribeAnyResource(concrete, context);
+        else if (context.Type == typeof(VerifyRequest)) ContractVerify.DescribeRequest(concrete);
         else if (Members(context.Type).Any()) DescribeMembers(concrete, context.Type);
     }
 

@@ -66,8 +66,12 @@ internal static class Preface
             its values as they are (docs/proof.md). Verify it with a key of `/.well-known/jwks.json`. A signature says what was published, never that it is current:
             only a live answer says that. Never go back to a lower release than the highest that you have seen.
 
+            ## Checking a page
+            `POST /v1/verify` takes a page’s text, HTML or paragraphs, and says of each stretch whether it is `current`, `outdated`, `partial`, `out-of-context`, `altered`, `withdrawn`
+            or `unknown`, with the differing words (docs/matching.md). It compares words; it does not say that a page is right. The body is neither kept nor logged.
+
             ## Requests
-            Nothing needs a key. Wherever GET is described, HEAD answers the same headers without a body, and OPTIONS says which methods there are.
+            Nothing needs a key. All is read with GET but `POST /v1/verify`. Wherever GET is described, HEAD answers the same headers without a body, and OPTIONS says which methods there are.
             Bodies come compressed as `Accept-Encoding` asks (`br`, `gzip`). Any web page may read every answer (CORS, without credentials).
             Another spelling of an address (upper case, a slash at the end) is redirected with 308. There is no fallback to another language.
             Unknown, repeated or empty query parameters are faults, never ignored.
@@ -94,6 +98,7 @@ internal static class Preface
         ("EligibilityCriteria", "What the text says about who may be treated, who prescribes and what is checked first. Information, never a verdict."),
         ("Citations", "What the text rests on."),
         ("Search", "The text, by its words."),
+        ("Verify", "A page’s text, held against what is published."),
         ("Documents", "Any document by its lasting UUID."),
         ("Releases", "The publications."),
         ("Keys", "What proofs are verified with."),

@@ -12,6 +12,7 @@ internal static class ProblemSchemas
 
     public static string NameOf(Error error) =>
         error == Errors.InvalidParameters ? "InvalidParametersProblem"
+        : error == Errors.InvalidBody ? "InvalidBodyProblem"
         : error == Errors.LocaleNotPublished ? "LocaleNotPublishedProblem"
         : error == Errors.NotAcceptable ? "NotAcceptableProblem"
         : error == Errors.Gone ? "GoneProblem"
@@ -34,6 +35,15 @@ internal static class ProblemSchemas
             "Query parameters cannot be used; all faults are listed at once.",
             Code(Errors.InvalidParameters),
             ("errors", Array("Every fault.", new OpenApiSchemaReference("ParameterFault", document)))));
+        yield return ("BodyFault", Object(
+            "What is wrong with one member of the body.",
+            ("member", new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "The member's name; null: the body as a whole." }),
+            ("code", Words("What kind of fault it is.", "malformed", "unknown", "missing", "repeated", "empty")),
+            ("detail", Text("What is expected, for people."))));
+        yield return (NameOf(Errors.InvalidBody), Problem(
+            "The body cannot be used; all faults are listed at once.",
+            Code(Errors.InvalidBody),
+            ("errors", Array("Every fault.", new OpenApiSchemaReference("BodyFault", document)))));
         yield return (NameOf(Errors.LocaleNotPublished), Problem(
             "Nothing is published in the locale of the address, and no other is served in its place.",
             Code(Errors.LocaleNotPublished),

@@ -28,6 +28,8 @@ public abstract class ContentController(Current current, Records records, Rendit
         }
     }
 
+    protected Renditions Renditions => renditions;
+
     protected Urls Urls => renditions.Urls;
 
     /// <param name="segment">The slug, with or without the suffix of a form.</param>
@@ -71,7 +73,7 @@ public abstract class ContentController(Current current, Records records, Rendit
     /// <summary>A redirection to a live document's address; a problem for one that is gone.</summary>
     protected IActionResult Elsewhere(Served served, DocumentState state, int status)
     {
-        if (!state.IsLive) return new ProblemResult(Gone(served.Snapshot, state));
+        if (!state.IsLive) return new ProblemResult(Gone(Urls, served.Snapshot, state));
         return new RedirectionResult(status, Urls.Document(state), served.Number);
     }
 
@@ -98,14 +100,14 @@ public abstract class ContentController(Current current, Records records, Rendit
                 : $"No {address.Kind.Word()} '{address.Slug}' had been published in '{address.Locale}' by release {shown.Number}."));
         }
 
-        if (WithdrawnForSafety(served.Snapshot, state) is { } withdrawn) return new ProblemResult(Gone(served.Snapshot, withdrawn));
-        if (!state.IsLive) return new ProblemResult(Gone(shown.Snapshot, state));
+        if (WithdrawnForSafety(served.Snapshot, state) is { } withdrawn) return new ProblemResult(Gone(Urls, served.Snapshot, withdrawn));
+        if (!state.IsLive) return new ProblemResult(Gone(Urls, shown.Snapshot, state));
         if (state.Slug != address.Slug) return new RedirectionResult(StatusCodes.Status308PermanentRedirect, Urls.Document(state) + ending, served.Number);
         var path = Urls.Path(state);
         return Answer(served, form(path, shown.Answers[path]), release is null ? default : shown.Number);
     }
 
-    private static ProblemException NoBlock(string slug, string id) => new(new Problem(Errors.NotFound, $"The section '{slug}' has no block '{id}' here."));
+    internal static ProblemException NoBlock(string slug, string id) => new(new Problem(Errors.NotFound, $"The section '{slug}' has no block '{id}' here."));
 
     /// <exception cref="ProblemException">There is no such release, or this node cannot have it now.</exception>
     protected async Task<Served> RecordAsync(Served served, int number)
@@ -125,15 +127,15 @@ public abstract class ContentController(Current current, Records records, Rendit
     private static DocumentState? WithdrawnForSafety(Snapshot current, DocumentState state) =>
         current.Find(state.Document) is { IsLive: false, Severity: Severity.Safety } withdrawn ? withdrawn : null;
 
-    private Problem Gone(Snapshot snapshot, DocumentState state)
+    internal static Problem Gone(Urls urls, Snapshot snapshot, DocumentState state)
     {
         var replacement = state.Replacement is { } id ? snapshot.Find(id) : null;
         return Problems.Gone(
             state.Reason!, state.Severity.Word(), state.Appeared.Number, state.Appeared.PublishedAt,
-            replacement is { IsLive: true } ? Urls.Document(replacement) : null);
+            replacement is { IsLive: true } ? urls.Document(replacement) : null);
     }
 
     /// <summary>A locale that everything was withdrawn from is still one of ours: its lists are empty, and a reader's copies go.</summary>
-    protected static Problem? NotPublished(Served served, string locale) =>
+    protected internal static Problem? NotPublished(Served served, string locale) =>
         served.Snapshot.WasPublished(locale) ? null : Problems.LocaleNotPublished(locale, served.Snapshot.Locales);
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using ContentApi.Content;
 using ContentApi.Delivery.V1.Forms;
 using ContentApi.Tests.Content;
 using ContentApi.Tests.Hosting;
@@ -11,13 +9,10 @@ namespace ContentApi.Tests.Delivery.Forms;
 /// <summary>Whatever a text says, it is text: editions that the checker would refuse, published all the same.</summary>
 public sealed class HostileFormTests
 {
-    private const string Poison =
-        "</p></script><script>alert(1)</script><img src=x onerror=alert(1)>\" onmouseover=\"x ![a](javascript:b) [c]: d\n# e\nTY  - JOUR\n}@a{\\u0000 &lt;&nbsp;&#60; *f* _g_ **h** `i` ~~j~~ 1. k\u00A0\u2028l ";
-
     [Fact]
     public void Nothing_in_a_text_runs_in_html()
     {
-        using var hostile = new RenderedPackage(SamplePackage.Whole, Poisoned);
+        using var hostile = new RenderedPackage(SamplePackage.Whole, Hostile.Poisoned);
 
         foreach (var (path, answer) in hostile.Resources)
         {
@@ -26,20 +21,20 @@ public sealed class HostileFormTests
             document.QuerySelectorAll("script, img, style, iframe").Should().BeEmpty(path);
             document.All.SelectMany(element => element.Attributes).Should().OnlyContain(attribute => !attribute.Name.StartsWith("on"), path);
             document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Should().OnlyContain(href => href!.StartsWith("http") || href.StartsWith('#'), path);
-            document.Body!.TextContent.Should().Contain(Poison, path);
+            document.Body!.TextContent.Should().Contain(Hostile.Text, path);
         }
     }
 
     [Fact]
     public void Markdown_reads_a_text_back_as_it_is_and_makes_no_markup_of_it()
     {
-        using var hostile = new RenderedPackage(SamplePackage.Whole, Poisoned);
+        using var hostile = new RenderedPackage(SamplePackage.Whole, Hostile.Poisoned);
         var everything = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
 
         foreach (var (path, answer) in hostile.Resources)
         {
             var markdown = RenderedPackage.Text(answer.OtherForms!.Make(answer, KnownForms.Markdown));
-            FormReader.MarkdownLines(markdown).Should().Contain(line => line.Contains(Poison), path);
+            FormReader.MarkdownLines(markdown).Should().Contain(line => line.Contains(Hostile.Text), path);
             foreach (var html in new[] { Markdown.ToHtml(markdown), Markdown.ToHtml(markdown, everything) })
             {
                 var document = FormReader.Html(html);
@@ -52,7 +47,7 @@ public sealed class HostileFormTests
     [Fact]
     public void Json_ld_does_not_end_the_script_that_a_page_sets_it_into()
     {
-        using var hostile = new RenderedPackage(SamplePackage.Whole, Poisoned);
+        using var hostile = new RenderedPackage(SamplePackage.Whole, Hostile.Poisoned);
 
         foreach (var (path, answer) in hostile.Resources)
         {
@@ -65,7 +60,7 @@ public sealed class HostileFormTests
     [Fact]
     public void A_text_adds_no_entry_to_bibtex_or_ris_and_no_dangerous_link_to_csl()
     {
-        using var hostile = new RenderedPackage(SamplePackage.Whole, Poisoned);
+        using var hostile = new RenderedPackage(SamplePackage.Whole, Hostile.Poisoned);
         var topic = hostile.Resources.Single(resource => resource.Path.EndsWith("/topics/asthma", StringComparison.Ordinal)).Answer;
 
         var bib = CitationReader.BibTex(RenderedPackage.Text(topic.OtherForms!.Make(topic, KnownForms.BibTex)));
@@ -78,39 +73,4 @@ public sealed class HostileFormTests
         ris.SelectMany(item => item["UR"]).Should().BeEmpty();
         bib.Should().OnlyContain(item => !item.ContainsKey("url"));
     }
-
-    private static Edition Poisoned(Edition edition) => edition switch
-    {
-        SectionEdition section => section with { Heading = Poison, Blocks = [.. section.Blocks.Select(Poisoned)] },
-        CitationEdition citation => citation with { Text = Poison, Csl = Poisoned(citation.Csl) },
-        TopicEdition topic => topic with { Name = Poison, Notice = Poison },
-        FaqEdition faq => faq with { Question = Poison, Answer = [.. faq.Answer.Select(Poisoned)] },
-        CriterionEdition criterion => criterion with { AppliesTo = Poison, Statement = [.. criterion.Statement.Select(Poisoned)] },
-        _ => throw new NotSupportedException(edition.GetType().Name),
-    };
-
-    private static JsonObject Poisoned(JsonObject csl)
-    {
-        var poisoned = csl.DeepClone().AsObject();
-        poisoned["title"] = Poison;
-        poisoned["URL"] = "javascript:alert(1)";
-        poisoned["author"] = new JsonArray(new JsonObject { ["literal"] = Poison });
-        return poisoned;
-    }
-
-    private static Quote Poisoned(Quote quote) => quote with { Digest = Wording(quote.Block) };
-
-    private static Block Poisoned(Block block) => block switch
-    {
-        Paragraph paragraph => paragraph with { Content = Poisoned(paragraph.Content) },
-        BulletList list => list with { Items = [.. list.Items.Select(item => item with { Content = Poisoned(item.Content) })] },
-        _ => throw new NotSupportedException(block.GetType().Name),
-    };
-
-    private static ImmutableArray<Span> Poisoned(ImmutableArray<Span> content) =>
-        [new TextSpan(Poison), .. content.Select(span => span is LinkSpan link ? link with { Href = "javascript:alert(1)" } : span)];
-
-    /// <summary>The digest of a block of the sample as it is after all: quotes are pinned by it.</summary>
-    private static string Wording(string block) => ContentApi.Content.Packages.PackageReader.Read(SamplePackage.Whole.Files, production: false).Packages
-        .SelectMany(package => package.Editions).OfType<SectionEdition>().Select(section => section.FindBlock(block)).OfType<Block>().Select(Poisoned).First().Digest;
 }

@@ -51,6 +51,21 @@ public sealed class HtmlFragmentTests(ServedSeed seed) : IClassFixture<ServedSee
         }
     }
 
+    [Fact]
+    public async Task A_copy_says_which_edition_of_what_it_is_and_how_long_it_may_be_shown()
+    {
+        var resource = await seed.Client.GetJsonAsync("/v1/fr/sections/anti-interleukines-suivi");
+        foreach (var address in new[] { "", "/blocks/surveillance" })
+        {
+            var root = FormReader.Html(await seed.Client.GetStringAsync($"/v1/fr/sections/anti-interleukines-suivi{address}.html", Stop)).Body!.FirstElementChild!;
+
+            root.GetAttribute("data-document").Should().Be(resource.Text("id"));
+            root.GetAttribute("data-edition").Should().Be(resource["provenance"]!["edition"]!.ToString());
+            root.GetAttribute("data-release").Should().Be(resource["provenance"]!["release"]!["number"]!.ToString());
+            root.GetAttribute("data-max-offline").Should().Be("P30D");
+        }
+    }
+
     [Theory]
     [InlineData(1, "h1", "h2")]
     [InlineData(2, "h2", "h3")]

@@ -19,7 +19,6 @@ internal sealed class RenderedPackage : IDisposable
 {
     private readonly FormMaker maker = new();
     private readonly CopyOnWriteDictionary<string, Answer> answers;
-    private readonly Renditions renditions;
 
     /// <param name="change">What is done to each edition before it is published.</param>
     public RenderedPackage(SamplePackage sample, Func<Edition, Edition>? change = null)
@@ -29,9 +28,14 @@ internal sealed class RenderedPackage : IDisposable
         var increment = SeedRelease.Of(packages);
         var topics = increment.Topics.Select(topic => Topic.Build(
             [.. topic.Documents.Select(document => document with { Edition = change is null ? document.Edition : change(document.Edition!) })]));
-        renditions = new Renditions(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), maker);
-        answers = Served.Follow(previous: null, increment with { Topics = [.. topics] }, renditions.Render).Answers;
+        Renditions = new Renditions(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), maker);
+        Served = Served.Follow(previous: null, increment with { Topics = [.. topics] }, Renditions.Render);
+        answers = Served.Answers;
     }
+
+    public Served Served { get; }
+
+    public Renditions Renditions { get; }
 
     /// <summary>Every resource and every single block.</summary>
     public IEnumerable<(string Path, Answer Answer)> Resources =>
@@ -45,6 +49,6 @@ internal sealed class RenderedPackage : IDisposable
 
     private IEnumerable<(string, Answer)> Blocks(string path, Answer section) => path.Contains("/sections/", StringComparison.Ordinal)
         ? System.Text.Json.Nodes.JsonNode.Parse(section.Identity.Bytes)!.Objects("blocks")
-            .Select(block => (Urls.Block(path, block.Text("id")), renditions.Block(section, path, block.Text("id"))!))
+            .Select(block => (Urls.Block(path, block.Text("id")), Renditions.Block(section, path, block.Text("id"))!))
         : [];
 }

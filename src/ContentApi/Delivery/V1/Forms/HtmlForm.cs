@@ -9,7 +9,7 @@ namespace ContentApi.Delivery.V1.Forms;
 /// A fragment to be set into a page: semantic elements, no style and nothing that runs. Ids begin with the resource's key and inner
 /// ones are joined by an underscore, which neither slugs nor anchors have: any number of fragments may stand on one page.
 /// </summary>
-internal sealed class HtmlForm(Reading reading)
+internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
 {
     public const int DefaultLevel = 2;
 
@@ -21,29 +21,50 @@ internal sealed class HtmlForm(Reading reading)
     private readonly Dictionary<int, int> mentions = [];
     private readonly Words words = reading.Words;
 
-    public static byte[] Write(Reading reading, int headingLevel)
+    public static byte[] Write(Reading reading, int headingLevel) => Encoding.UTF8.GetBytes(Write(reading, new HtmlLayout(headingLevel)));
+
+    public static string Write(Reading reading, HtmlLayout layout)
     {
-        var form = new HtmlForm(reading);
-        form.Write($"<section lang=\"{Text(reading.Locale)}\" aria-labelledby=\"{form.Id(null, "_title")}\">\n");
-        form.WriteContent(reading.Body, headingLevel);
-        if (reading.Citations.Count > 0) form.WriteNotes(headingLevel + 1);
+        var form = new HtmlForm(reading, layout);
+        form.Write($"<section lang=\"{Text(reading.Locale)}\" aria-labelledby=\"{form.Id(null, "_title")}\"{form.Identity()}>\n");
+        if (layout.Disclosure != Disclosure.None) form.Write(layout.Disclosure == Disclosure.Open ? "<details open>\n" : "<details>\n");
+        form.WriteContent(reading.Body, layout.HeadingLevel);
+        if (reading.Citations.Count > 0) form.WriteNotes(layout.HeadingLevel + 1);
         foreach (var related in reading.Related) form.WriteRelated(related);
         form.WriteProvenance();
+        if (layout.Disclosure != Disclosure.None) form.Write("</details>\n");
         form.Write("</section>\n");
-        return Encoding.UTF8.GetBytes(form.html.ToString());
+        return form.html.ToString();
+    }
+
+    /// <summary>A copy in somebody's page says what it is a copy of, to whoever keeps it or replaces it.</summary>
+    private string Identity()
+    {
+        var provenance = reading.Provenance;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $" data-document=\"{reading.Document}\" data-edition=\"{provenance.Edition}\" data-release=\"{provenance.Release.Number}\" data-max-offline=\"{Text(provenance.MaxOffline)}\"");
     }
 
     private void Write(string markup) => html.Append(markup);
 
     private void WriteContent(Part part, int level)
     {
-        if (part.Title is { } title) WriteHeading(Id(part.Scope, "_title"), title, level, part == reading.Body ? TitleLanguage : "");
+        if (part.Title is { } title)
+        {
+            var isSummary = layout.Disclosure != Disclosure.None && part == reading.Body;
+            if (isSummary) Write("<summary>\n");
+            WriteHeading(Id(part.Scope, "_title"), title, level, part == reading.Body ? TitleLanguage : "");
+            if (isSummary) Write("</summary>\n");
+        }
+
         foreach (var remark in part.Remarks) Write($"<p><span{Language(remark.Language)}>{Text(words.Labelled(remark.Label, ""))}</span>{Text(remark.Value)}</p>\n");
         foreach (var block in part.Blocks) WriteBlock(block);
         foreach (var inner in part.Parts.Where(inner => inner.Title is not null || inner.Blocks.Count > 0))
         {
             Write(inner.Title is null ? "<div role=\"note\">\n" : $"<section aria-labelledby=\"{Id(inner.Scope, "_title")}\">\n");
             WriteContent(inner, level + 1);
+            if (inner is { Title: not null, Scope: { } slug }) Write(layout.Behind(slug));
             Write(inner.Title is null ? "</div>\n" : "</section>\n");
         }
     }
@@ -57,7 +78,7 @@ internal sealed class HtmlForm(Reading reading)
 
     private void WriteBlock(Shown shown)
     {
-        var attributes = $"id=\"{Id(shown.Scope, shown.Block.Id)}\" data-digest=\"{Text(shown.Block.Digest)}\"";
+        var attributes = $"id=\"{Id(shown.Scope, shown.Block.Id)}\" data-digest=\"{Text(shown.Block.Digest)}\"{Anchor(shown.Block.Id)}{Mark(shown.Block.Digest)}";
         switch (shown.Block)
         {
             case ParagraphBlock paragraph:
@@ -78,7 +99,7 @@ internal sealed class HtmlForm(Reading reading)
     private void WriteItem(ListItem item, Shown shown)
     {
         var isFocus = shown.Focus.Contains(item.Id);
-        Write($"<li id=\"{Id(shown.Scope, item.Id)}\">{(isFocus ? "<mark>" : "")}");
+        Write($"<li id=\"{Id(shown.Scope, item.Id)}\"{Anchor(item.Id)}>{(isFocus ? "<mark>" : "")}");
         WriteSpans(item.Content, shown);
         Write(isFocus ? "</mark></li>\n" : "</li>\n");
     }
@@ -103,7 +124,7 @@ internal sealed class HtmlForm(Reading reading)
                     break;
                 case PassageSpan passage:
                     var element = shown.Focus.Contains(passage.Id) ? "mark" : "span";
-                    Write($"<{element} id=\"{Id(shown.Scope, passage.Id)}\">");
+                    Write($"<{element} id=\"{Id(shown.Scope, passage.Id)}\"{Anchor(passage.Id)}>");
                     WriteSpans(passage.Content, shown);
                     Write($"</{element}>");
                     break;
@@ -114,6 +135,11 @@ internal sealed class HtmlForm(Reading reading)
         }
     }
 
+    private string Anchor(string id) => layout.IsMarked ? $" data-anchor=\"{Text(id)}\"" : "";
+
+    /// <summary>As much of a digest as people compare.</summary>
+    private string Mark(string digest) => layout.IsMarked ? $" data-mark=\"{Text(digest[..Math.Min(digest.Length, 19)])}…\"" : "";
+
     private string Mention(int number)
     {
         var mention = mentions[number] = mentions.GetValueOrDefault(number) + 1;
@@ -123,7 +149,7 @@ internal sealed class HtmlForm(Reading reading)
     private void WriteNotes(int level)
     {
         var isAlone = reading.Resource is Citation;
-        Write(isAlone ? "<section role=\"doc-endnotes\">\n" : $"<section role=\"doc-endnotes\" aria-labelledby=\"{Id(null, "_notes")}\">\n");
+        Write(isAlone ? "<section role=\"doc-endnotes\">\n" : $"<section role=\"doc-endnotes\" aria-labelledby=\"{Id(null, "_notes")}{(layout.IsOneOfMany ? $" {Id(null, "_title")}" : "")}\">\n");
         if (!isAlone) WriteHeading(Id(null, "_notes"), words.References, level, Language(words.Language));
         Write("<ol>\n");
         foreach (var citation in reading.Citations)
@@ -143,21 +169,23 @@ internal sealed class HtmlForm(Reading reading)
     }
 
     /// <summary>The reference as printed; an address in it is a link.</summary>
-    private static string Reference(CitedCitation citation) => WebAddress.IsPrinted(citation)
+    private string Reference(CitedCitation citation) => WebAddress.IsPrinted(citation)
         ? Text(citation.Text).Replace(Text(citation.Url!), Link(citation.Url!, citation.Url!), StringComparison.Ordinal)
         : Text(citation.Text);
 
-    private static string Link(string address, string text) => $"<a href=\"{Text(address)}\">{Text(text)}</a>";
+    private string Link(string address, string text) => $"<a href=\"{Text(address)}\"{Window}>{Text(text)}</a>";
+
+    private string Window => layout.OpensWindows ? " target=\"_blank\" rel=\"noopener\"" : "";
 
     private void WriteRelated(Related related) => Write(
-        $"<p><span{Language(words.Language)}>{Text(words.Labelled(related.Label, ""))}</span>{Link(related.Url + KnownForms.Html.Suffix, related.Title)}</p>\n");
+        $"<p><span{Language(words.Language)}>{Text(words.Labelled(related.Label, ""))}</span>{Link(layout.Related(related.Url), related.Title)}</p>\n");
 
     private void WriteProvenance()
     {
-        Write($"<footer{Language(words.Language)}>\n<ul>\n");
+        Write($"<footer{Language(words.Language)}>\n{(layout.IsOneOfMany ? $"<details>\n<summary>{Text(words.Provenance)}</summary>\n" : "")}<ul>\n");
         foreach (var line in ProvenanceLines.Of(reading)) Write($"<li>{Text(line)}</li>\n");
         var address = Text(reading.Provenance.CanonicalUrl);
-        Write($"<li>{Text(words.Labelled(words.Address, ""))}<a rel=\"bookmark\" href=\"{address}\">{address}</a></li>\n</ul>\n</footer>\n");
+        Write($"<li>{Text(words.Labelled(words.Address, ""))}<a rel=\"bookmark{(layout.OpensWindows ? " noopener\" target=\"_blank" : "")}\" href=\"{address}\">{address}</a></li>\n</ul>\n{(layout.IsOneOfMany ? "</details>\n" : "")}</footer>\n");
     }
 
     private string Language(string tag) => tag == reading.Locale || tag == reading.Locale.Split('-')[0] ? "" : $" lang=\"{Text(tag)}\"";

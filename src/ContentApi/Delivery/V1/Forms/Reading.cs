@@ -13,7 +13,19 @@ internal sealed record Reading(
     Provenance Provenance,
     object Resource)
 {
-    public Words Words { get; } = Words.Of(Locale);
+    public Words Words { get; init; } = Words.Of(Locale);
+
+    /// <summary>The UUID of the resource; of a single block, its section's.</summary>
+    public Guid Document => Resource switch
+    {
+        Topic topic => topic.Id,
+        Section section => section.Id,
+        SectionBlock block => block.Section.Id,
+        Faq faq => faq.Id,
+        EligibilityCriterion criterion => criterion.Id,
+        Citation citation => citation.Id,
+        _ => throw new NotSupportedException(Resource.GetType().Name),
+    };
 
     /// <param name="kind">Null: of a single block.</param>
     public static Reading Of(Kind? kind, byte[] json) => kind switch

@@ -7,12 +7,15 @@ internal sealed record Words
     public required string References { get; init; }
     public required string Reference { get; init; }
     public required string BackToText { get; init; }
+    public required string Questions { get; init; }
     public required string Criterion { get; init; }
+    public required IReadOnlyDictionary<string, string> Roles { get; init; }
     public required string AppliesTo { get; init; }
     public required string AsOf { get; init; }
     public required string Focus { get; init; }
     public required string PartOf { get; init; }
     public required string CitedBy { get; init; }
+    public required string Provenance { get; init; }
     public required string Source { get; init; }
     public required string SourceUnknown { get; init; }
     public required string Licence { get; init; }
@@ -54,12 +57,21 @@ internal sealed record Words
         References = "Références",
         Reference = "Référence",
         BackToText = "Retour à l’appel",
+        Questions = "Questions et réponses",
         Criterion = "Conditions de prescription et vérifications",
+        Roles = new Dictionary<string, string>
+        {
+            ["indication"] = "Indication",
+            ["prescriber"] = "Qui prescrit",
+            ["pre-treatment-check"] = "Avant le traitement",
+            ["safeguard"] = "Précaution",
+        },
         AppliesTo = "Concerne",
         AsOf = "À la date du",
         Focus = "Mis en évidence",
         PartOf = "Extrait de",
         CitedBy = "Cité dans",
+        Provenance = "Source, dates et empreinte",
         Source = "Source",
         SourceUnknown = "non communiquée",
         Licence = "Licence",
@@ -91,12 +103,21 @@ internal sealed record Words
         References = "References",
         Reference = "Reference",
         BackToText = "Back to mention",
+        Questions = "Questions and answers",
         Criterion = "Conditions of prescription and checks",
+        Roles = new Dictionary<string, string>
+        {
+            ["indication"] = "Indication",
+            ["prescriber"] = "Who prescribes",
+            ["pre-treatment-check"] = "Before the treatment",
+            ["safeguard"] = "Precaution",
+        },
         AppliesTo = "Applies to",
         AsOf = "As of",
         Focus = "Highlighted",
         PartOf = "From",
         CitedBy = "Cited in",
+        Provenance = "Source, dates and digest",
         Source = "Source",
         SourceUnknown = "not told",
         Licence = "Licence",

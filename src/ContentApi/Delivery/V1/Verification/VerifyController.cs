@@ -1,0 +1,52 @@
+using System.Buffers;
+using ContentApi.Http;
+using ContentApi.Published;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace ContentApi.Delivery.V1;
+
+[ApiController]
+[Route("v{version:apiVersion}/verify")]
+public sealed class VerifyController(Current current, Verifier verifier) : ControllerBase
+{
+    /// <summary>Says of a page's text what of it is published, and what is not.</summary>
+    /// <remarks>
+    /// Use it before a page goes live, and now and then after. What differs in nothing but white space, apostrophes, invisible characters and markers is the same (docs/matching.md).
+    /// An answer says what the words are, not that a page is right: what is `unknown` is not of this content, and nothing is said of it.
+    /// The body is neither kept nor logged.
+    /// </remarks>
+    [HttpPost(Name = "verify")]
+    [ProducesResponseType<Verification>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> VerifyAsync()
+    {
+        ListParameters.RefuseAll(Request.QueryString);
+        var served = current.Served ?? throw new ProblemException(new Problem(Errors.NotReady));
+        if (!current.IsConfirmed) throw new ProblemException(new Problem(Errors.ContentUnconfirmed));
+        var request = VerifyBody.Read(await ReadAsync());
+        var verification = verifier.Verify(served, request, HttpContext.RequestAborted);
+        Response.Headers.CacheControl = CacheControl.Never;
+        Response.Headers[Http.HeaderNames.ContentRelease] = served.Number;
+        return new FileContentResult(V1Json.Write(verification), Renditions.Json);
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync()
+    {
+        if (Request.Headers.ContentEncoding.Count > 0
+            || !MediaTypeHeaderValue.TryParse(Request.ContentType, out var type)
+            || type.MediaType != "application/json"
+            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))) throw new ProblemException(new Problem(Errors.UnsupportedMediaType));
+        var limit = HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (limit is { IsReadOnly: false }) limit.MaxRequestBodySize = Bodies.Largest;
+        var body = new ArrayBufferWriter<byte>(16 * 1024);
+        int read;
+        while ((read = await Request.Body.ReadAsync(body.GetMemory(16 * 1024), HttpContext.RequestAborted)) > 0)
+        {
+            body.Advance(read);
+            if (body.WrittenCount > Bodies.Largest) throw new ProblemException(new Problem(Errors.ContentTooLarge));
+        }
+
+        return body.WrittenMemory;
+    }
+}

@@ -1,0 +1,17 @@
+namespace ContentApi.Delivery.V1;
+
+/// <summary>A page's text, in one of three ways. It is compared, and neither kept nor logged.</summary>
+public sealed record VerifyRequest
+{
+    /// <summary>The language, and perhaps region, whose content the text is compared with.</summary>
+    public required string Locale { get; init; }
+
+    /// <summary>Plain text: a line is a paragraph.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>HTML: its elements say what a paragraph is. Nothing in it runs or is fetched.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Paragraphs, one by one.</summary>
+    public IReadOnlyList<string>? Blocks { get; init; }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Forms;
+using ContentApi.Embedding.OEmbed;
+using ContentApi.Http;
+using Microsoft.Extensions.Options;
+
+namespace ContentApi.Embedding.Frames;
+
+/// <summary>Writes the pages for frames, and the notices that stand there when there is no text.</summary>
+public sealed class FramePages
+{
+    public const string ScriptPath = $"{Subject.Frames}/frame.js";
+
+    private readonly Urls urls;
+    private readonly FramePage page;
+
+    public FramePages(IOptions<SiteOptions> site)
+    {
+        urls = new Urls(site.Value.BaseUrl);
+        page = new FramePage(urls.Absolute(ScriptPath));
+        using var script = typeof(FramePages).Assembly.GetManifestResourceStream("embed/frame.js")!;
+        using var bytes = new MemoryStream();
+        script.CopyTo(bytes);
+        Script = new Answer(bytes.ToArray(), "text/javascript; charset=utf-8", lastModified: null) { Negotiated = false };
+    }
+
+    public Answer Script { get; }
+
+    internal Answer Render(Showing showing, FrameQuery query)
+    {
+        var language = query.Language ?? showing.Subject.Locale;
+        var readings = showing.Readings.Select(reading => reading with { Words = Words.Of(language) }).ToList();
+        var canonical = Page.Text(showing.CanonicalUrl);
+        var discovery = OEmbedAddress.Of(urls, urls.Absolute(query.After(showing.Subject.FramePath)));
+        return page.Render(
+            showing.Subject.Locale,
+            query.Theme,
+            showing.Title,
+            $"""
+            <link rel="canonical" href="{canonical}">
+            <link rel="alternate" type="application/json+oembed" title="{Page.Text(showing.Title)}" href="{Page.Text(discovery)}">
+
+            """,
+            showing.Heading is null ? HtmlForm.Write(readings[0], Layout(showing.Subject)) : List(showing, readings),
+            readings.Select(JsonLdForm.Write).Select(System.Text.Encoding.UTF8.GetString),
+            showing.LastModified,
+            $"<{showing.CanonicalUrl}>; rel=\"canonical\", <{discovery}>; rel=\"alternate\"; type=\"application/json+oembed\"");
+    }
+
+    /// <summary>A failure as a reader is told of it; null: no reader was to see it.</summary>
+    public Answer? Explain(HttpContext context, Problem problem)
+    {
+        var query = context.Request.Query;
+        if (Notice.Of(context.Request.Path, query["lang"], problem) is not { } notice) return null;
+        var words = FrameWords.Of(notice.Language);
+        var reason = notice.Reason is null ? "" : $"<p>{Page.Text(Words.Of(notice.Language).Labelled(words.Reason, ""))}<span lang=\"{Page.Text(notice.ReasonLanguage)}\">{Page.Text(notice.Reason)}</span></p>\n";
+        var replacement = notice.Replacement is null ? "" : $"<p><a href=\"{Page.Text(FrameOf(notice.Replacement))}\">{Page.Text(words.Replacement)}</a></p>\n";
+        var main = $"<h1>{Page.Text(notice.Title)}</h1>\n<p>{Page.Text(notice.Sentence)}</p>\n{reason}{replacement}";
+        return page.Render(notice.Language, query["theme"], notice.Title, head: "", main, data: [], lastModified: null);
+    }
+
+    /// <summary>Each by itself, then once what all say of where they come from: a notice may not be folded away.</summary>
+    private string List(Showing showing, IReadOnlyList<Reading> readings)
+    {
+        var isFaq = showing.Subject.Kind == Content.Kind.Faq;
+        var layout = Layout(showing.Subject) with
+        {
+            HeadingLevel = 2,
+            Disclosure = isFaq ? Disclosure.Closed : Disclosure.None,
+            IsOneOfMany = true,
+        };
+        var shown = isFaq ? readings : ByRole(readings);
+        var common = readings.Select(ProvenanceLines.Of).Aggregate((IEnumerable<string>?)null, (all, lines) => all?.Intersect(lines) ?? lines) ?? [];
+        return $"""
+            <h1>{Page.Text(showing.Heading!)}</h1>
+            {string.Concat(shown.Select(reading => HtmlForm.Write(reading, layout)))}<footer>
+            <ul>
+            {string.Concat(common.Select(line => $"<li>{Page.Text(line)}</li>\n"))}</ul>
+            </footer>
+
+            """;
+    }
+
+    /// <summary>All have the page's heading as their own: what tells one from the other is its role, and its number in it.</summary>
+    internal static IEnumerable<Reading> ByRole(IReadOnlyList<Reading> criteria)
+    {
+        var count = criteria.CountBy(Role).ToDictionary();
+        var seen = new Dictionary<string, int>();
+        foreach (var criterion in criteria)
+        {
+            var role = Role(criterion);
+            var number = seen[role] = seen.GetValueOrDefault(role) + 1;
+            var title = criterion.Words.Roles[role];
+            yield return criterion with { Body = criterion.Body with { Title = count[role] == 1 ? title : string.Create(CultureInfo.InvariantCulture, $"{title} ({number})") } };
+        }
+
+        static string Role(Reading reading) => ((EligibilityCriterion)reading.Resource).Role;
+    }
+
+    private HtmlLayout Layout(Subject subject) => new(HeadingLevel: 1)
+    {
+        Disclosure = subject.Kind == Content.Kind.Faq ? Disclosure.Open : Disclosure.None,
+        OpensWindows = true,
+        // A reader who follows it is to see a page, not a fragment.
+        Related = FrameOf,
+    };
+
+    /// <param name="url">A resource's.</param>
+    private string FrameOf(string url) => urls.Absolute(Subject.Frames + url[urls.Absolute(Urls.Root).Length..]);
+}

@@ -1,0 +1,33 @@
+using Asp.Versioning;
+using ContentApi.Delivery.V1;
+using ContentApi.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ContentApi.Embedding.Frames;
+
+/// <summary>Whole pages for pages. They are for readers and no part of the contract, as the documents of <c>/docs</c> are none.</summary>
+[ApiVersionNeutral]
+[ApiExplorerSettings(IgnoreApi = true)]
+public sealed class FramesController(Published.Current current, Published.Records records, Renditions renditions, FramePages pages) : ContentController(current, records, renditions)
+{
+    [HttpGet("embed/v1/" + Locale + "/{**rest}")]
+    public IActionResult Get(string locale, string rest)
+    {
+        var place = $"/{locale}/{rest}";
+        var query = FrameQuery.Read(place, Request.QueryString);
+        var served = Served;
+        var subject = Subject.Of(place, query.Topic) ?? throw new ProblemException(new Problem(Errors.NotFound));
+        var present = Showing.Locate(served, subject, Urls);
+        var address = query.After(present.FramePath);
+        return present == subject
+            ? Answer(served, served.Page(address, () => pages.Render(Showing.Of(served, present, Renditions), query)))
+            : new RedirectionResult(StatusCodes.Status308PermanentRedirect, Urls.Absolute(address), served.Number);
+    }
+
+    [HttpGet("embed/v1/frame.js")]
+    public IActionResult Script()
+    {
+        RefuseParameters();
+        return new AnswerResult(pages.Script);
+    }
+}

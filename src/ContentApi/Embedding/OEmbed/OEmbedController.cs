@@ -1,0 +1,35 @@
+using Asp.Versioning;
+using ContentApi.Delivery.V1;
+using ContentApi.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ContentApi.Embedding.OEmbed;
+
+/// <summary>How to embed a page, as oEmbed 1.0 asks and tells it: that specification is its contract.</summary>
+[ApiVersionNeutral]
+[ApiExplorerSettings(IgnoreApi = true)]
+[Route("oembed")]
+public sealed class OEmbedController(Published.Current current, Published.Records records, Renditions renditions) : ContentController(current, records, renditions)
+{
+    [HttpGet]
+    public IActionResult Get()
+    {
+        var asked = OEmbedQuery.Read(Request.QueryString);
+        var (subject, query) = asked.Find(Urls);
+        var served = Served;
+        var showing = Showing.Of(served, Showing.Locate(served, subject, Urls), Renditions);
+        var width = Math.Min(asked.MaxWidth ?? int.MaxValue, Snippets.DefaultWidth);
+        var height = Math.Min(asked.MaxHeight ?? int.MaxValue, Snippets.DefaultHeight);
+        var snippets = new Snippets(Urls, showing.Subject.ResourcePath, showing.Title) { Theme = query.Theme, Language = query.Language };
+        var answer = new OEmbedAnswer
+        {
+            Title = showing.Title,
+            AuthorName = showing.Readings.Select(reading => reading.Provenance.Attribution).FirstOrDefault(),
+            ProviderUrl = Urls.Absolute("/"),
+            Width = width,
+            Height = height,
+            Html = snippets.Frame(width, height),
+        };
+        return Answer(served, new Answer(answer.Write(), "application/json; charset=utf-8", showing.LastModified) { Negotiated = false });
+    }
+}

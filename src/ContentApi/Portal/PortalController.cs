@@ -1,0 +1,97 @@
+using Asp.Versioning;
+using ContentApi.Content;
+using ContentApi.Delivery.V1;
+using ContentApi.Embedding;
+using ContentApi.Embedding.Frames;
+using ContentApi.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ContentApi.Portal;
+
+/// <summary>The pages of the portal that show what is published. They are for readers and no part of the contract.</summary>
+[ApiVersionNeutral]
+[ApiExplorerSettings(IgnoreApi = true)]
+public sealed class PortalController : ContentController
+{
+    private readonly Verifier verifier;
+    private readonly TimeProvider clock;
+    private readonly Layout layout;
+
+    public PortalController(Published.Current current, Published.Records records, Renditions renditions, Verifier verifier, TimeProvider clock)
+        : base(current, records, renditions) => (this.verifier, this.clock, layout) = (verifier, clock, new Layout(renditions.Urls.Absolute("")));
+
+    [HttpGet("/")]
+    public IActionResult Start() => Start(Tongue.French);
+
+    [HttpGet("/en")]
+    public IActionResult StartInEnglish() => Start(Tongue.English);
+
+    [HttpGet(Bodies.Check)]
+    public IActionResult Check() => Check(Tongue.French);
+
+    [HttpGet(Bodies.CheckInEnglish)]
+    public IActionResult CheckInEnglish() => Check(Tongue.English);
+
+    [HttpPost(Bodies.Check)]
+    public Task<IActionResult> Compare() => CompareAsync(Tongue.French);
+
+    [HttpPost(Bodies.CheckInEnglish)]
+    public Task<IActionResult> CompareInEnglish() => CompareAsync(Tongue.English);
+
+    [HttpGet("/print/" + Locale + "/topics/{slug}")]
+    public IActionResult Print(string locale, string slug)
+    {
+        var query = new QueryReader(Request.QueryString);
+        var tongue = query.Word("lang", FrameQuery.Languages) == "en" ? Tongue.English : Tongue.French;
+        if (query.Problem is { } problem) throw new ProblemException(problem);
+        var served = Served;
+        var asked = new Subject(locale, Kind.Topic, slug);
+        var present = Showing.Locate(served, asked, Urls);
+        var address = $"/print/{locale}/topics/{present.Slug}?lang={tongue.Language}";
+        if (present != asked) return new RedirectionResult(StatusCodes.Status308PermanentRedirect, Urls.Absolute(address), served.Number);
+        var topic = served.Snapshot.Live.Single(topic => topic.Locale == locale && topic.Slug == slug);
+        return Answer(served, served.Page(address, () => new PrintPage(served, layout, tongue).Render(topic)));
+    }
+
+    private IActionResult Start(Tongue tongue)
+    {
+        var choice = Choice.Read(Request.QueryString);
+        var served = Served;
+        if (choice.Subject is { } subject) choice = choice with { Subject = Showing.Locate(served, subject, Urls) };
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return Answer(served, served.Page($"{Layout.Path(tongue, "")}{choice.Query()}#{today:O}", () => new StartPage(served, Renditions, layout, tongue).Render(choice, today)));
+    }
+
+    private IActionResult Check(Tongue tongue)
+    {
+        RefuseParameters();
+        var served = Served;
+        return Answer(served, served.Page(Layout.Path(tongue, CheckPage.Place), () => Page(served, tongue).Render(CheckForm.Empty(served.Snapshot.Locales.FirstOrDefault() ?? tongue.Language))));
+    }
+
+    private async Task<IActionResult> CompareAsync(Tongue tongue)
+    {
+        RefuseParameters();
+        var served = Served;
+        var form = await CheckForm.ReadAsync(HttpContext);
+        Answer page;
+        try
+        {
+            if (form.Fault is { } fault) throw new ProblemException(fault);
+            page = Page(served, tongue).Render(form, verifier.Verify(served, form.Request, HttpContext.RequestAborted));
+        }
+        catch (ProblemException failure)
+        {
+            page = Page(served, tongue).Render(form, problem: failure.Problem);
+            Response.StatusCode = failure.Problem.Error.Status;
+        }
+
+        Response.Headers.CacheControl = CacheControl.Never;
+        Response.Headers[HeaderNames.ContentRelease] = served.Number;
+        Response.Headers.ContentSecurityPolicy = page.ContentSecurityPolicy;
+        Response.Headers.ContentLanguage = page.ContentLanguage;
+        return new FileContentResult(page.Identity.Bytes, (string)page.ContentType!);
+    }
+
+    private CheckPage Page(Published.Served served, Tongue tongue) => new(served.Snapshot.Locales, layout, tongue);
+}

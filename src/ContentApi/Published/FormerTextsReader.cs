@@ -1,0 +1,80 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace ContentApi.Published;
+
+/// <summary>Reads the words that releases superseded, beside the serving of the current ones and never ahead of it.</summary>
+public sealed class FormerTextsReader(
+    Current current, FormerTexts former, NpgsqlDataSource reader, TimeProvider clock, ILogger<FormerTextsReader> log) : BackgroundService
+{
+    // As many editions at a time: each is whole in memory while it is read.
+    private const int Together = 200;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
+
+    // Up to a release, every edition that the release no longer has, and that was not read before.
+    private const string Sql =
+        """
+        select distinct former.edition
+          from published.release_change former
+         where former.edition is not null and former.release <= @until
+           and former.edition is distinct from (
+             select latest.edition from published.release_change latest
+              where latest.document = former.document and latest.release <= @until
+              order by latest.release desc limit 1)
+         order by former.edition
+        """;
+
+    private readonly HashSet<long> read = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await current.First.WaitAsync(stoppingToken);
+            while (true)
+            {
+                var wait = Pause;
+                try
+                {
+                    if (current.Served!.Snapshot.Release.Number is var number && number > former.Current.UpTo) await ReadAsync(number, stoppingToken);
+                }
+                catch (Exception fault) when (fault is NpgsqlException or SocketException or IOException or TimeoutException or InvalidDataException)
+                {
+                    log.LogWarning("What was published before cannot be read now: {Fault}", fault.Message);
+                    wait = Retry;
+                }
+
+                await Task.Delay(wait, clock, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What was read is whole.
+        }
+    }
+
+    private async Task ReadAsync(int until, CancellationToken stop)
+    {
+        await using var connection = await reader.OpenConnectionAsync(stop);
+        var ids = new List<long>();
+        await using (var command = new NpgsqlCommand(Sql, connection))
+        {
+            command.Parameters.AddWithValue("until", until);
+            await using var rows = await command.ExecuteReaderAsync(stop);
+            while (await rows.ReadAsync(stop)) ids.Add(rows.GetInt64(0));
+        }
+
+        var texts = new List<FormerText>();
+        long[] unread = [.. ids.Where(id => !read.Contains(id))];
+        foreach (var some in unread.Chunk(Together))
+        {
+            var editions = await EditionReader.ReadAsync(connection, some, stop);
+            texts.AddRange(editions.Values.SelectMany(edition => FormerText.Of(edition.Edition, edition.Number)));
+        }
+
+        former.Add(until, texts);
+        read.UnionWith(unread);
+    }
+}
