@@ -13,6 +13,8 @@ COPY openapi/v1.json openapi/
 COPY openapi/examples openapi/examples
 COPY src/ContentApi src/ContentApi
 COPY src/embed/dist src/embed/dist
+COPY CHANGELOG.md ./
+COPY docs/*.md docs/
 # Made here, because the last image has no shell: a volume put there belongs to the user that serves.
 RUN mkdir /last-good
 RUN dotnet publish src/ContentApi --output /app -p:UseAppHost=false

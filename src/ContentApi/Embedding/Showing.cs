@@ -35,23 +35,24 @@ internal sealed record Showing(
 
     /// <param name="subject">As <see cref="Locate"/> found it.</param>
     /// <exception cref="ProblemException">The section has no such block.</exception>
-    public static Showing Of(Served served, Subject subject, Renditions renditions) =>
-        subject.IsList ? OfList(served, subject, renditions.Urls) : OfResource(served, subject, renditions);
+    /// <param name="language">Of our own words; null: the text's.</param>
+    public static Showing Of(Served served, Subject subject, Renditions renditions, string? language = null) =>
+        subject.IsList ? OfList(served, subject, renditions.Urls, language) : OfResource(served, subject, renditions, language);
 
-    private static Showing OfResource(Served served, Subject subject, Renditions renditions)
+    private static Showing OfResource(Served served, Subject subject, Renditions renditions, string? language)
     {
         var path = Urls.Path(subject.Locale, subject.Kind, subject.Slug);
         var answer = served.Answers[path];
         if (subject.Block is { } id) answer = renditions.Block(answer, path, id) ?? throw ContentController.NoBlock(subject.Slug, id);
-        var reading = Reading.Of(subject.Block is null ? subject.Kind : null, answer.Identity.Bytes);
+        var reading = Reading.Of(subject.Block is null ? subject.Kind : null, answer.Identity.Bytes, language);
         return new Showing(subject, TitleOf(reading), null, [subject.ResourcePath], [reading], reading.Provenance.CanonicalUrl, answer.LastModifiedAt);
     }
 
-    private static Showing OfList(Served served, Subject subject, Urls urls)
+    private static Showing OfList(Served served, Subject subject, Urls urls, string? language)
     {
         var topic = served.Snapshot.Live.Single(topic => topic.Locale == subject.Locale && topic.Slug == subject.Slug);
         var paths = topic.Live(subject.Kind).Select(listing => Urls.Path(listing.State)).ToList();
-        var readings = paths.Select(path => Reading.Of(subject.Kind, served.Answers[path].Identity.Bytes)).ToList();
+        var readings = paths.Select(path => Reading.Of(subject.Kind, served.Answers[path].Identity.Bytes, language)).ToList();
         var words = Words.Of(subject.Locale);
         var heading = subject.Kind == Kind.Faq ? words.Questions : words.Criterion;
         // What left the list changed it as much as what came, and so did another name of its topic.

@@ -45,7 +45,7 @@ public sealed record Page(string Language, string Title, string Root, string Mai
         + "p[data-mark]::after,ul[data-mark]::after{content:attr(data-mark);display:block;font:.7rem ui-monospace,monospace;color:var(--quiet)}"
         + ".sign{border:1px solid var(--edge);padding:.5rem .9rem;margin:1rem 0;break-inside:avoid}.sign ul{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:.25rem 2rem}.sign dd{border-bottom:1px solid;height:2.4rem;margin-bottom:1rem}"
         + "@media(forced-colors:active){mark,del,ins{forced-color-adjust:none;background:Canvas;color:CanvasText}mark{outline:1px solid}}"
-        + "@page{size:A4;margin:18mm 16mm}@media print{:root{color-scheme:light;font-size:10.5pt}body{max-width:none;padding:0}body>header nav,body>footer,.skip,button{display:none}"
+        + "@page{size:A4;margin:18mm 16mm}@media print{:root{color-scheme:light;font-size:10.5pt}p,li,tr{break-inside:avoid}body{max-width:none;padding:0}body>header nav,body>footer,.skip,button{display:none}"
         + "h1,h2,h3,h4{break-after:avoid}p,li{orphans:3;widows:3}.sheet{break-before:page}::details-content{content-visibility:visible}a[href^=http]::after{content:' <' attr(href) '>';font-size:.85em}a[rel=bookmark]::after,li a[href^=http]::after{content:none}}";
 
     // Letters with accents stay readable.

@@ -17,7 +17,7 @@ internal sealed class CheckPage(IReadOnlyList<string> locales, Layout layout, To
 
     public Answer Render(CheckForm form, Verification? verification = null, Problem? problem = null)
     {
-        if (problem is not null) Write($"<div class=\"limits\" role=\"alert\"><p><strong>{Say("Rien n’a été comparé.", "Nothing was compared.")}</strong> {Page.Text(Why(problem))}</p></div>\n");
+        if (problem is not null) Write($"<div class=\"limits\" role=\"alert\"><p><strong>{Say("Rien n’a été comparé.", "Nothing was compared.")}</strong> {Page.Text(Why(problem, form))}</p></div>\n");
         if (verification is not null) WriteResult(verification, form.Locale);
         if (verification is null) Write($"<p class=\"lead\">{Say("Collez le texte d’une page, ou son code HTML : vous verrez, passage par passage, s’il est identique à la version publiée, et sinon quels mots diffèrent.", "Paste the text of a page, or its HTML: you will see, passage by passage, whether it is identical to the published version, and if not which words differ.")}</p>\n");
         WriteForm(form, isAgain: verification is not null);
@@ -85,9 +85,9 @@ internal sealed class CheckPage(IReadOnlyList<string> locales, Layout layout, To
 
         """);
 
-    private string Why(Problem problem) => problem.Error switch
+    private string Why(Problem problem, CheckForm form) => problem.Error switch
     {
-        var error when error == Errors.InvalidBody => tongue.Say("Il n’y a rien à comparer : collez un texte.", "There is nothing to compare: paste a text."),
+        var error when error == Errors.InvalidBody && string.IsNullOrWhiteSpace(form.Text) => tongue.Say("Il n’y a rien à comparer : collez un texte.", "There is nothing to compare: paste a text."),
         var error when error == Errors.LocaleNotPublished => tongue.Say("Rien n’est publié dans cette langue.", "Nothing is published in this language."),
         { Status: StatusCodes.Status413PayloadTooLarge } => tongue.Say("Le texte est trop long : collez-le en plusieurs parties.", "The text is too long: paste it in parts."),
         { Status: >= 500 } => tongue.Say("La comparaison n’a pas pu être faite maintenant ; cela ne dit rien du texte. Réessayez dans un moment.", "The comparison could not be made now; this says nothing about the text. Try again in a moment."),

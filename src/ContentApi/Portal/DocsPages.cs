@@ -17,7 +17,7 @@ internal sealed class DocsPages
         var items = "";
         foreach (var name in names)
         {
-            var (title, html) = Markdown.Render($"{Folder}{name}.md", address => names.Find(known => address.Split('#')[0].EndsWith($"{known}.md", StringComparison.OrdinalIgnoreCase)));
+            var (title, html) = Markdown.Render($"{Folder}{name}.md", address => names.Find(known => Path.GetFileName(address.Split('#')[0]).Equals($"{known}.md", StringComparison.OrdinalIgnoreCase)));
             pages[name] = layout.Render(Tongue.English, null, 1, title, html);
             items += $"<li><a href=\"docs/{name}\">{Page.Text(title)}</a></li>\n";
         }

@@ -59,7 +59,8 @@ public sealed class PortalController : ContentController
         var served = Served;
         if (choice.Subject is { } subject) choice = choice with { Subject = Showing.Locate(served, subject, Urls) };
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return Answer(served, served.Page($"{Layout.Path(tongue, "")}{choice.Query()}#{today:O}", () => new StartPage(served, Renditions, layout, tongue).Render(choice, today)));
+        // Not kept: there are too many choices, and another day's code names another day.
+        return Answer(served, new StartPage(served, Renditions, layout, tongue).Render(choice, today));
     }
 
     private IActionResult Check(Tongue tongue)

@@ -38,7 +38,7 @@ internal sealed class PrintPage(Served served, Layout layout, Tongue tongue)
         $"<h2 class=\"sheet\">{Page.Text(heading)}</h2>\n{string.Concat(readings.Select(reading => HtmlForm.Write(reading, marked with { HeadingLevel = 3, IsOneOfMany = true }) + Box("")))}";
 
     private IEnumerable<Reading> Read(TopicEntry topic, Kind kind) => topic.Live(kind)
-        .Select(listing => Reading.Of(kind, served.Answers[Urls.Path(listing.State)].Identity.Bytes) with { Words = Words.Of(tongue.Language) });
+        .Select(listing => Reading.Of(kind, served.Answers[Urls.Path(listing.State)].Identity.Bytes, tongue.Language));
 
     private string Box(string slug) => $"""
         <div class="sign" lang="{tongue.Language}"><ul><li>☐ {Say("relu", "reviewed")}</li><li>☐ {Say("à corriger", "to be corrected")}</li><li>{Say("Initiales", "Initials")}{Say(" : ", ": ")}………</li>{(slug.Length == 0 ? "" : $"<li class=\"quiet\">{Page.Text(slug)}</li>")}</ul></div>

@@ -12,8 +12,8 @@ internal static class Terms
     {
         var words = Words.Of(tongue.Language);
         var lines = new List<string>();
-        if (provenance.Review.ReviewedOn is null) lines.Add($"<strong>{Page.Text(tongue.Say("Texte de démonstration jusqu’à sa relecture par son propriétaire", "Demonstration text until its owner has reviewed it"))}</strong>");
-        else lines.Add(Page.Text(words.Labelled(words.ReviewedOn, words.Date(provenance.Review.ReviewedOn.Value))));
+        if (provenance.Review.ReviewedOn is null && provenance.Vetting.Text != "four-eyes") lines.Add($"<strong>{Page.Text(tongue.Say("Texte de démonstration jusqu’à sa relecture par son propriétaire", "Demonstration text until its owner has reviewed it"))}</strong>");
+        else lines.Add(Page.Text(provenance.Review.ReviewedOn is { } date ? words.Labelled(words.ReviewedOn, words.Date(date)) : words.ReviewUnknown));
         lines.Add(Page.Text(provenance.Licence is { } licence ? words.Labelled(words.Licence, licence) : words.NoLicence));
         lines.Add(Page.Text(provenance.Vetting.Text == "four-eyes" ? words.TextReviewed : words.TextSupplied));
         if (provenance.Vetting.Arrangement is { } arrangement) lines.Add(Page.Text(arrangement == "four-eyes" ? words.ArrangementReviewed : words.ArrangementUnreviewed));

@@ -65,6 +65,10 @@ public sealed class FrameTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         height.GetProperty("value").GetInt32().Should().Be(1000);
         height.GetProperty("secret").GetString().Should().Be(secret);
 
+        // Who begins to listen late says that it is ready, and is told again.
+        await page.EvaluateAsync($"() => {{ messages.length = 0; frames[0].postMessage({{ message: 'ready', secret: '{secret}' }}, '*'); }}");
+        await page.WaitForFunctionAsync("messages.some(told => told.message === 'height')");
+
         await page.FrameLocator("iframe").Locator("a[rel~=bookmark]").ClickAsync();
         await page.WaitForFunctionAsync("messages.some(told => told.message === 'link')");
         (await page.EvaluateAsync<string>("messages.find(told => told.message === 'link').value")).Should().Be($"{site.Api}/v1/fr/topics/anti-interleukines");

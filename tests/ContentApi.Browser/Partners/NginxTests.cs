@@ -27,6 +27,7 @@ public sealed class NginxTests(PostgresServer server, Chromium chromium) : IAsyn
         await WriteAsync("vetted.conf", PartnerFiles.Read("nginx", "vetted.conf")
             .Replace("https://content.example", site.Api.Replace("localhost", "127.0.0.1"))
             .Replace("listen 80;", $"listen 127.0.0.1:{port};")
+            .Replace("/var/cache/nginx/vetted.sock", $"{folder}/vetted.sock")
             .Replace("/var/cache/nginx/vetted", folder.CreateSubdirectory("cache").FullName)
             .Replace("/var/www/partner", folder.CreateSubdirectory("www").FullName));
         await WriteAsync("nginx.conf", $$"""
@@ -99,12 +100,22 @@ public sealed class NginxTests(PostgresServer server, Chromium chromium) : IAsyn
         await SoonStaleAsync(seconds: 3600);
         (await PageAsync()).Should().Contain(Text);
         await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
-        site.Way.Replay = null;
+        var gone = await site.Way.RecordAsync(Fragment);
+        site.Way.Replay = _ => gone with { Headers = [.. gone.Headers.Where(header => header.Name != "Cache-Control"), ("Cache-Control", ["public, max-age=1"])] };
 
         await ContentHost.UntilAsync(async () => (await PageAsync()).Contains(Withdrawn, StringComparison.Ordinal));
 
         site.Way.IsDown = true;
-        (await PageAsync()).Should().Contain(Withdrawn).And.NotContain(Text).And.NotContain("Rappel de lot", "the problem document is no text for readers");
+        (await PageAsync()).Should().NotContain(Text).And.NotContain("Rappel de lot", "the problem document is no text for readers");
+
+        // The 410 was fresh for a second: nginx asks again, in vain, and what it kept before the 410 must not come back.
+        site.Way.Forget();
+        await ContentHost.UntilAsync(async () =>
+        {
+            (await PageAsync()).Should().NotContain(Text);
+            return site.Way.Requests.Any(request => request.Answer == 0);
+        });
+        (await PageAsync()).Should().NotContain(Text);
     }
 
     /// <summary>The same answer, fresh for a second.</summary>

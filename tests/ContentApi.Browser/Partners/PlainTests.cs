@@ -38,6 +38,27 @@ public sealed class PlainTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         (await page.InnerTextAsync("vetted-content")).Should().Contain("N’arrêtez jamais votre traitement").And.Contain("Date de publication");
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("\n", false)]
+    public async Task A_page_that_pins_a_version_runs_that_one_and_no_other(string more, bool runs)
+    {
+        var version = ContentApi.Embedding.ComponentVersion.Current;
+        var page = await site.ReaderAsync();
+        site.Way.Alter = (path, text) => path == version.Path ? text + more : text;
+        var html = $"""
+            <!doctype html><html lang="fr"><title>Un partenaire</title>
+            <script type="module" src="{site.Api}{version.Path}" integrity="{version.Integrity}" crossorigin="anonymous"></script>
+            <vetted-content src="{site.Api}{Section}"><p>{Pasted.OwnText}</p></vetted-content>
+            """;
+
+        await page.GotoAsync(site.Partner.Put("/pinned", html, Partner.StrictPolicy(site.Api)));
+
+        if (runs) await page.SaysAsync("Identique à la version publiée 1");
+        else (await page.InnerTextAsync("vetted-content")).Should().Be(Pasted.OwnText);
+        (await page.EvaluateAsync<bool>("customElements.get('vetted-content') !== undefined")).Should().Be(runs);
+    }
+
     private async Task<string> PutAsync()
     {
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");

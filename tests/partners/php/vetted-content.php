@@ -7,7 +7,8 @@ function vetted_content(string $path, string $site = 'https://content.example', 
     $unavailable = '<p>Ce texte ne peut pas être affiché pour le moment.</p>';
 
     $copy = ($folder ?? sys_get_temp_dir() . '/vetted') . '/' . hash('sha256', $site . $path);
-    $text = is_file($copy) ? file_get_contents($copy) : false;
+    // Its first line is the tag of the rest: in one file, so that no two of them can come from different answers.
+    [$known, $text] = is_file($copy) ? explode("\n", file_get_contents($copy), 2) : ['', false];
     // Its age is the time since it was last confirmed.
     $age = $text === false ? PHP_INT_MAX : time() - filemtime($copy);
     if ($age < 60) {
@@ -15,8 +16,8 @@ function vetted_content(string $path, string $site = 'https://content.example', 
     }
 
     $headers = ['Accept: text/html'];
-    if ($text !== false && is_file("$copy.etag")) {
-        $headers[] = 'If-None-Match: ' . file_get_contents("$copy.etag");
+    if ($known !== '') {
+        $headers[] = "If-None-Match: $known";
     }
     $answer = @file_get_contents($site . $path, false, stream_context_create([
         'http' => ['timeout' => 3, 'ignore_errors' => true, 'follow_location' => 1, 'header' => $headers],
@@ -35,21 +36,20 @@ function vetted_content(string $path, string $site = 'https://content.example', 
     switch ($status) {
         case 200:
             @mkdir(dirname($copy), 0700, true);
-            foreach ([$copy => $answer, "$copy.etag" => $tag] as $name => $content) {
-                $whole = tempnam(dirname($copy), 'new');
-                file_put_contents($whole, $content);
-                rename($whole, $name);
-            }
+            $whole = tempnam(dirname($copy), 'new');
+            file_put_contents($whole, "$tag\n$answer");
+            rename($whole, $copy);
             return $answer;
         case 304:
             touch($copy);
             return $text;
-        case 404:
         case 410:
-            // Withdrawn: the copy goes too, so that no outage brings it back.
+            // The copy goes too, so that no outage brings it back.
             @unlink($copy);
-            @unlink("$copy.etag");
             return $withdrawn;
+        case 404:
+            @unlink($copy);
+            return $unavailable;
     }
 
     // The service is away. A copy says itself for how long it may stand in.

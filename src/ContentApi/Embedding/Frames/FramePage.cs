@@ -7,7 +7,7 @@ namespace ContentApi.Embedding.Frames;
 
 /// <summary>
 /// The layout of the documents that stand in frames of other people's pages. They need no script; the one that they have tells their height.
-/// Whoever may read the text may frame it. Its main part is named, to be told from that of the page around.
+/// Whoever may read the text may frame it: there is no frame-ancestors, whose asterisk would still refuse pages without an origin, such as sandboxed ones. Its main part is named, to be told from that of the page around.
 /// </summary>
 /// <param name="script">The absolute address of that script: in a sandbox the page has no origin of its own that <c>'self'</c> could be.</param>
 internal sealed class FramePage(string script)
@@ -33,7 +33,7 @@ internal sealed class FramePage(string script)
 
     private readonly string policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; script-src {script}; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types 'none'";
+        + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     /// <param name="language">Of the document.</param>
     /// <param name="head">More of its head.</param>

@@ -29,8 +29,7 @@ public sealed class FramePages
 
     internal Answer Render(Showing showing, FrameQuery query)
     {
-        var language = query.Language ?? showing.Subject.Locale;
-        var readings = showing.Readings.Select(reading => reading with { Words = Words.Of(language) }).ToList();
+        var readings = showing.Readings;
         var canonical = Page.Text(showing.CanonicalUrl);
         var discovery = OEmbedAddress.Of(urls, urls.Absolute(query.After(showing.Subject.FramePath)));
         return page.Render(
@@ -74,13 +73,15 @@ public sealed class FramePages
         var common = readings.Select(ProvenanceLines.Of).Aggregate((IEnumerable<string>?)null, (all, lines) => all?.Intersect(lines) ?? lines) ?? [];
         return $"""
             <h1>{Page.Text(showing.Heading!)}</h1>
-            {string.Concat(shown.Select(reading => HtmlForm.Write(reading, layout)))}<footer>
+            {string.Concat(shown.Select(reading => HtmlForm.Write(reading, layout)))}<footer{LanguageOf(readings[0])}>
             <ul>
             {string.Concat(common.Select(line => $"<li>{Page.Text(line)}</li>\n"))}</ul>
             </footer>
 
             """;
     }
+
+    private static string LanguageOf(Reading reading) => reading.Words.Language == reading.Locale.Split('-')[0] ? "" : $" lang=\"{reading.Words.Language}\"";
 
     /// <summary>All have the page's heading as their own: what tells one from the other is its role, and its number in it.</summary>
     internal static IEnumerable<Reading> ByRole(IReadOnlyList<Reading> criteria)

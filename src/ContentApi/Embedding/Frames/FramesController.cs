@@ -20,7 +20,7 @@ public sealed class FramesController(Published.Current current, Published.Record
         var present = Showing.Locate(served, subject, Urls);
         var address = query.After(present.FramePath);
         return present == subject
-            ? Answer(served, served.Page(address, () => pages.Render(Showing.Of(served, present, Renditions), query)))
+            ? Answer(served, served.Page(address, () => pages.Render(Showing.Of(served, present, Renditions, query.Language), query)))
             : new RedirectionResult(StatusCodes.Status308PermanentRedirect, Urls.Absolute(address), served.Number);
     }
 

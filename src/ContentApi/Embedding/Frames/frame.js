@@ -11,18 +11,22 @@
   const tell = (message) => window.parent.postMessage(message, '*');
 
   let told = 0;
-  const tellHeight = () => {
+  const tellHeight = (again) => {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-    if (height === told) return;
+    if (height === told && again !== true) return;
     told = height;
     tell({ type: 'vetted-content:height', height });
     if (secret) tell({ message: 'height', value: Math.min(Math.max(height, least), most), secret });
   };
 
-  new ResizeObserver(tellHeight).observe(document.documentElement);
+  new ResizeObserver(() => tellHeight()).observe(document.documentElement);
   tellHeight();
 
   if (!secret) return;
+  // Its page may begin to listen after we have spoken, and then says that it is ready.
+  addEventListener('message', ({ source, data }) => {
+    if (source === window.parent && data?.message === 'ready' && data.secret === secret) tellHeight(true);
+  });
   // WordPress's own sandbox lets no window open: links to this site are followed by the page around, and by nobody else.
   document.addEventListener('click', (click) => {
     const link = click.target.closest?.('a[href]');

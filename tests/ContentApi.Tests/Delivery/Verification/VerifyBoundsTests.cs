@@ -86,7 +86,7 @@ public sealed class VerifyBoundsTests(ServedSeed seed) : IClassFixture<ServedSee
         string[] pages =
         [
             string.Concat(Enumerable.Repeat("traitement ", 40_000)),
-            string.Concat(Enumerable.Repeat("de votre traitement, ", 10_000)),
+            string.Concat(Enumerable.Repeat("de votre traitement, ", 3_000)),
             string.Join('\n', Enumerable.Repeat(Rhythm, 1_000)),
             string.Join(' ', Enumerable.Repeat(Rhythm.Replace("jamais ", ""), 1_000)),
             string.Join('\n', Enumerable.Repeat("- examen", 20_000)),

@@ -4,6 +4,7 @@ namespace ContentApi.Delivery.V1.Forms;
 
 /// <summary>A resource as something to be read from top to bottom, whatever its kind: what the forms are written from.</summary>
 /// <param name="Key">Names the resource among all others: what its ids begin with.</param>
+/// <param name="Words">Those of ours that it is told in.</param>
 internal sealed record Reading(
     string Key,
     string Locale,
@@ -11,10 +12,9 @@ internal sealed record Reading(
     IReadOnlyList<CitedCitation> Citations,
     IReadOnlyList<Related> Related,
     Provenance Provenance,
-    object Resource)
+    object Resource,
+    Words Words)
 {
-    public Words Words { get; init; } = Words.Of(Locale);
-
     /// <summary>The UUID of the resource; of a single block, its section's.</summary>
     public Guid Document => Resource switch
     {
@@ -28,56 +28,61 @@ internal sealed record Reading(
     };
 
     /// <param name="kind">Null: of a single block.</param>
-    public static Reading Of(Kind? kind, byte[] json) => kind switch
+    /// <param name="language">Of our own words; null: the text's.</param>
+    public static Reading Of(Kind? kind, byte[] json, string? language = null) => kind switch
     {
-        Kind.Topic => Of(V1Json.Read<Topic>(json)),
-        Kind.Section => Of(V1Json.Read<Section>(json)),
-        Kind.Faq => Of(V1Json.Read<Faq>(json)),
-        Kind.EligibilityCriterion => Of(V1Json.Read<EligibilityCriterion>(json)),
-        Kind.Citation => Of(V1Json.Read<Citation>(json)),
-        null => Of(V1Json.Read<SectionBlock>(json)),
+        Kind.Topic => Of(V1Json.Read<Topic>(json), language),
+        Kind.Section => Of(V1Json.Read<Section>(json), language),
+        Kind.Faq => Of(V1Json.Read<Faq>(json), language),
+        Kind.EligibilityCriterion => Of(V1Json.Read<EligibilityCriterion>(json), language),
+        Kind.Citation => Of(V1Json.Read<Citation>(json), language),
+        null => Of(V1Json.Read<SectionBlock>(json), language),
         _ => throw new NotSupportedException(kind.ToString()),
     };
 
-    private static Reading Of(Topic topic) => new(
+    private static Reading Of(Topic topic, string? language) => new(
         KeyOf(topic.Locale, Kind.Topic.Word(), topic.Slug),
         topic.Locale,
         new Part(null, topic.Title, [], [.. topic.Sections.Select(section => PartOf(section, section.Slug))]),
         topic.Citations,
         [],
         topic.Provenance,
-        topic);
+        topic,
+        Words.Of(language ?? topic.Locale));
 
-    private static Reading Of(Section section) => new(
+    private static Reading Of(Section section, string? language) => new(
         KeyOf(section.Locale, Kind.Section.Word(), section.Slug),
         section.Locale,
         PartOf(section, scope: null),
         [.. CitedIn(section).DistinctBy(citation => citation.Number).OrderBy(citation => citation.Number)],
-        [new Related(Words.Of(section.Locale).PartOf, section.Topic.Title, section.Topic.Url)],
+        [new Related(Words.Of(language ?? section.Locale).PartOf, section.Topic.Title, section.Topic.Url)],
         section.Provenance,
-        section);
+        section,
+        Words.Of(language ?? section.Locale));
 
-    private static Reading Of(SectionBlock block) => new(
+    private static Reading Of(SectionBlock block, string? language) => new(
         KeyOf(block.Locale, "block", $"{block.Section.Slug}_{block.Id}"),
         block.Locale,
         new Part(null, block.Section.Title, [.. block.Blocks.Select(shown => new Shown(shown, null, []))], []),
         block.Citations,
-        [new Related(Words.Of(block.Locale).PartOf, block.Section.Title, block.Section.Url)],
+        [new Related(Words.Of(language ?? block.Locale).PartOf, block.Section.Title, block.Section.Url)],
         block.Provenance,
-        block);
+        block,
+        Words.Of(language ?? block.Locale));
 
-    private static Reading Of(Faq faq) => new(
+    private static Reading Of(Faq faq, string? language) => new(
         KeyOf(faq.Locale, Kind.Faq.Word(), faq.Slug),
         faq.Locale,
         new Part(null, faq.Question, Quoted(faq.Answer), []),
         faq.Citations,
-        [new Related(Words.Of(faq.Locale).PartOf, faq.Topic.Title, faq.Topic.Url)],
+        [new Related(Words.Of(language ?? faq.Locale).PartOf, faq.Topic.Title, faq.Topic.Url)],
         faq.Provenance,
-        faq);
+        faq,
+        Words.Of(language ?? faq.Locale));
 
-    private static Reading Of(EligibilityCriterion criterion)
+    private static Reading Of(EligibilityCriterion criterion, string? language)
     {
-        var words = Words.Of(criterion.Locale);
+        var words = Words.Of(language ?? criterion.Locale);
         var statement = Quoted(criterion.Statement);
         // A block that the statement shows already needs no second showing, nor an id of its own.
         var safeguards = Quoted(criterion.Safeguards).Where(guard => !statement.Any(shown => shown.Scope == guard.Scope && shown.Block.Id == guard.Block.Id));
@@ -91,12 +96,13 @@ internal sealed record Reading(
             criterion.Citations,
             [new Related(words.PartOf, criterion.Topic.Title, criterion.Topic.Url)],
             criterion.Provenance,
-            criterion);
+            criterion,
+            words);
     }
 
-    private static Reading Of(Citation citation)
+    private static Reading Of(Citation citation, string? language)
     {
-        var words = Words.Of(citation.Locale);
+        var words = Words.Of(language ?? citation.Locale);
         return new Reading(
             KeyOf(citation.Locale, Kind.Citation.Word(), citation.Slug),
             citation.Locale,
@@ -104,7 +110,8 @@ internal sealed record Reading(
             [citation],
             [.. citation.CitedBy.Select(place => new Related(words.CitedBy, place.Section.Title, place.Section.Url))],
             citation.Provenance,
-            citation);
+            citation,
+            words);
     }
 
     private static Part PartOf(Section section, string? scope) => new(
