@@ -61,15 +61,15 @@ export class VettedContent extends HTMLElement {
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
-    // Before it is connected there is nothing to follow: what is written in the page comes here first.
-    if (!this.#timer || before === after) return;
-    if (name === 'src') {
+    if (before === after) return;
+    if (name === 'src' && before !== null) {
       this.#text = this.#newer = null;
       this.#confirmed = 0;
       this.#say('');
       this.#put(document.createElement('slot'));
-      this.#ask();
-    } else if (this.#text) this.#show(this.#text);
+    } else if (this.#text) this.#put(render(this.#text, this.#words, this.#level));
+    // What it says of the text is the next answer's to say. What is out of the page is asked for when it comes in.
+    if (this.#timer) this.#ask();
   }
 
   get #words() {
@@ -180,10 +180,12 @@ export class VettedContent extends HTMLElement {
   #fail(fault) {
     console.warn('<vetted-content>:', fault instanceof Error ? fault.message : fault);
     const words = this.#words;
-    if (this.#isExpired) {
+    const own = this.#view.querySelector('slot');
+    // A notice stays: it says why there is nothing else.
+    if ((this.#text || own) && this.#isExpired) {
       this.#text = this.#newer = null;
       this.#notice(element('p', {}, words.expired), this.#currentVersion());
-    } else if (!this.#text && this.#view.querySelector('slot') && !this.firstElementChild && !this.textContent?.trim()) this.#put(element('div', { lang: words.language }, this.#currentVersion()));
+    } else if (own && !this.firstElementChild && !this.textContent?.trim()) this.#put(element('div', { lang: words.language }, this.#currentVersion()));
     this.#say(words.unchecked);
   }
 
@@ -212,7 +214,7 @@ export class VettedContent extends HTMLElement {
    * @param {Node} content
    */
   #put(content) {
-    const inside = this.#view.contains(this.shadowRoot?.activeElement ?? null) || (this.contains(document.activeElement) && document.activeElement !== this);
+    const inside = Boolean(this.shadowRoot?.activeElement) || (this.contains(document.activeElement) && document.activeElement !== this);
     this.#action.hidden = true;
     this.#view.replaceChildren(content);
     if (inside) this.#focusOn(this.#view);

@@ -64,8 +64,11 @@ export function lines(block) {
 }
 
 /**
- * What can be pointed at in a block: a list's items, a paragraph's passages.
+ * What would be highlighted in a block if it were pointed at: a list's items, a paragraph's passages, and passages wherever else somebody put them.
  * @param {any} block
  * @returns {any[]}
  */
-export const parts = (block) => block.items ?? (block.content ?? []).filter((/** @type {any} */ span) => span.type === 'passage');
+export const parts = (block) => (block.items ? block.items.flatMap((/** @type {any} */ item) => [item, ...passages(item.content)]) : passages(block.content ?? []));
+
+/** @param {any[]} spans @returns {any[]} */
+const passages = (spans) => spans.flatMap((span) => (span.type === 'passage' ? [span, ...passages(span.content)] : []));

@@ -26,8 +26,8 @@ export function addressOf(src) {
     return null;
   }
   const [, before, locale, plural, slug, block] = path.exec(url.pathname) ?? [];
-  // A record of what was current then is not for display.
-  if (!/^https?:$/.test(url.protocol) || !plural || url.searchParams.has('release')) return null;
+  // A record of what was current then is not for display. Notes are numbered in their topic: those of two cannot stand in one list.
+  if (!/^https?:$/.test(url.protocol) || !plural || !(slug || url.searchParams.get('topic')) || url.searchParams.has('release')) return null;
   return { url, base: url.origin + before, locale, kind: block ? 'block' : kinds[plural], slug };
 }
 

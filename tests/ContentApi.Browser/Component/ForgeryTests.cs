@@ -24,6 +24,7 @@ public sealed class ForgeryTests(EmbeddedSite site) : IClassFixture<EmbeddedSite
     [InlineData("items cut elsewhere", Block)]
     [InlineData("what a block requires left out", Block)]
     [InlineData("another passage highlighted", Criterion)]
+    [InlineData("another item highlighted too", "/v1/fr/eligibility-criteria/anti-interleukines-antecedents")]
     [InlineData("one question twice", Faqs)]
     public async Task What_is_signed_elsewhere_in_an_answer_is_no_proof_of_what_is_shown(string forgery, string path)
     {
@@ -164,6 +165,17 @@ public sealed class ForgeryTests(EmbeddedSite site) : IClassFixture<EmbeddedSite
                 var passages = answer["statement"]![0]!["content"]!.AsArray().Where(span => span!["type"]!.GetValue<string>() == "passage").ToArray();
                 passages.Should().HaveCountGreaterThan(1);
                 (passages[0]!["id"], passages[1]!["id"]) = (passages[1]!["id"]!.DeepClone(), passages[0]!["id"]!.DeepClone());
+                break;
+            case "another item highlighted too":
+                var list = answer["statement"]![1]!;
+                var item = list["items"]![1]!;
+                item["content"] = new JsonArray(new JsonObject
+                {
+                    ["type"] = "passage",
+                    ["id"] = list["quotes"]!["focus"]!.DeepClone(),
+                    ["text"] = item["text"]!.DeepClone(),
+                    ["content"] = item["content"]!.DeepClone(),
+                });
                 break;
             case "one question twice":
                 answer["items"]![1] = answer["items"]![0]!.DeepClone();

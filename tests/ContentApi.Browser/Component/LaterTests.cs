@@ -120,6 +120,57 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
         await page.SaysAsync("Identique à la version publiée 1");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_element_that_gets_another_address_while_it_is_out_of_the_page_has_nothing_left_of_the_one_before(bool isThere)
+    {
+        const string Other = "/v1/fr/faqs/anti-interleukines-arret";
+        var page = await site.OpenAsync(Section);
+        await page.SaysAsync("Identique à la version publiée 1");
+        if (!isThere) site.Way.Replay = request => request.Path == Other ? throw new IOException("Down.") : null;
+
+        await page.Locator("vetted-content").EvaluateAsync(
+            $"element => {{ element.remove(); element.setAttribute('src', '{site.Api}{Other}'); document.querySelector('main').append(element); }}");
+
+        await page.SaysAsync(isThere ? "Identique à la version publiée 1" : "N’a pas pu être contrôlé");
+        if (isThere) await Assertions.Expect(page.Locator("vetted-content details")).ToHaveCountAsync(1);
+        else (await page.VisibleTextAsync()).Should().Be(Pasted.OwnText);
+        (await page.StatusAsync()).Should().NotContain("Retiré", "nothing was withdrawn");
+    }
+
+    [Fact]
+    public async Task Whoever_is_about_to_show_a_newer_text_is_taken_to_the_notice_when_it_is_withdrawn()
+    {
+        var page = await site.OpenAsync(Section);
+        await page.SaysAsync("Identique à la version publiée 1");
+        await site.PublishAsync(Changed());
+        await TrustTests.LookAgainAsync(page);
+        await page.SaysAsync("Version plus récente disponible");
+        await page.Locator("vetted-content [part=action]").FocusAsync();
+
+        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        await TrustTests.LookAgainAsync(page);
+
+        await page.SaysAsync("Retiré");
+        (await page.Locator("vetted-content").EvaluateAsync<string?>("element => element.shadowRoot.activeElement?.getAttribute('part')")).Should().Be("view");
+    }
+
+    [Fact]
+    public async Task Why_a_text_was_withdrawn_stays_however_old_the_pages_copy_is_when_nobody_answers_any_more()
+    {
+        Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
+        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        var page = await site.OpenAsync(Section, attributes: "retrieved=\"2020-01-01\"");
+        await page.SaysAsync("Retiré");
+
+        site.Way.Replay = request => request.Path == Section ? throw new IOException("Down.") : null;
+        await TrustTests.LookAgainAsync(page);
+
+        await page.SaysAsync("N’a pas pu être contrôlé");
+        (await page.VisibleTextAsync()).Should().Contain("Rappel de lot.").And.NotContain(Pasted.OwnText);
+    }
+
     private static System.Collections.Immutable.ImmutableArray<ContentApi.Content.Packages.Package> Changed() =>
         new SeedFiles().Change("04-regularite.md", "toutes les chances", "le plus de chances").Read();
 }

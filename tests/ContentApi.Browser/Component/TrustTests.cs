@@ -131,8 +131,42 @@ public sealed class TrustTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         }
     }
 
+    [Fact]
+    public async Task Whoever_never_answers_is_waited_for_ten_seconds_and_no_longer()
+    {
+        var page = await site.ReaderAsync();
+        // The page's clock is in the test's hand: what is asked to end after a time ends when the test says so.
+        await page.AddInitScriptAsync(
+            """
+            AbortSignal.timeout = milliseconds => {
+                const controller = new AbortController();
+                (window.waits ??= []).push({ milliseconds, end: () => controller.abort(new DOMException("", "TimeoutError")) });
+                return controller.signal;
+            };
+            """);
+        var never = new TaskCompletionSource();
+        var address = site.Partner.PutPage("/never", site.Element(Section), site.Api);
+        site.Way.Replay = request => request.Path == Section ? Wait(never.Task) : null;
+        await page.GotoAsync(address);
+        (await (await page.WaitForFunctionAsync("window.waits?.[0]?.milliseconds")).JsonValueAsync<int>()).Should().Be(10_000);
+        (await page.VisibleTextAsync()).Should().Be(Pasted.OwnText);
+
+        await page.EvaluateAsync("window.waits[0].end()");
+
+        await page.SaysAsync(Unchecked);
+        (await page.VisibleTextAsync()).Should().Be(Pasted.OwnText);
+        never.SetResult();
+
+        static Recorded? Wait(Task task)
+        {
+            task.Wait(TimeSpan.FromSeconds(20));
+            return null;
+        }
+    }
+
     [Theory]
     [InlineData("/v1/fr/sections/anti-interleukines-suivi?release=1")]
+    [InlineData("/v1/fr/faqs")]
     [InlineData("/docs")]
     public async Task What_is_no_current_text_is_not_even_asked_for(string path)
     {
@@ -141,6 +175,24 @@ public sealed class TrustTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         await page.SaysAsync(Unchecked);
         (await page.VisibleTextAsync()).Should().Be(Pasted.OwnText);
         site.Way.Requests.Should().NotContain(request => request.Path == path);
+    }
+
+    [Fact]
+    public async Task Other_words_of_ours_do_not_say_of_a_text_that_it_was_checked_again()
+    {
+        var page = await site.OpenAsync(Section);
+        await page.SaysAsync(Identical + "1");
+        site.Way.Replay = request => request.Path == Section ? throw new IOException("Down.") : null;
+        await LookAgainAsync(page);
+        await page.SaysAsync(Unchecked);
+
+        await page.EvaluateAsync("window.said = []; addEventListener('vetted-content:status', event => window.said.push(event.detail))");
+        await page.Locator("vetted-content").EvaluateAsync("element => element.lang = 'en'");
+
+        await page.SaysAsync("Could not be checked");
+        (await page.EvaluateAsync<string[]>("window.said")).Should().Equal("Could not be checked");
+        (await page.Locator("vetted-content [part=provenance]").GetAttributeAsync("lang")).Should().Be("en");
+        (await page.VisibleTextAsync()).Should().Contain("N’arrêtez jamais votre traitement");
     }
 
     [Fact]
