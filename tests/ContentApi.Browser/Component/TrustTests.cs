@@ -148,7 +148,8 @@ public sealed class TrustTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         var address = site.Partner.PutPage("/never", site.Element(Section), site.Api);
         site.Way.Replay = request => request.Path == Section ? Wait(never.Task) : null;
         await page.GotoAsync(address);
-        (await (await page.WaitForFunctionAsync("window.waits?.[0]?.milliseconds")).JsonValueAsync<int>()).Should().Be(10_000);
+        await page.UntilAsync("window.waits?.[0]?.milliseconds !== undefined");
+        (await page.EvaluateAsync<int>("window.waits[0].milliseconds")).Should().Be(10_000);
         (await page.VisibleTextAsync()).Should().Be(Pasted.OwnText);
 
         await page.EvaluateAsync("window.waits[0].end()");

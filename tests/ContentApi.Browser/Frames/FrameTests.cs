@@ -60,17 +60,17 @@ public sealed class FrameTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         const string secret = "a1B2c3D4e5";
         var page = await OpenAsync($"{site.Api}/embed/v1/fr/topics/anti-interleukines#?secret={secret}", "allow-scripts");
 
-        await page.WaitForFunctionAsync("messages.some(told => told.message === 'height')");
+        await page.UntilAsync("messages.some(told => told.message === 'height')");
         var height = await page.EvaluateAsync<JsonElement>("messages.find(told => told.message === 'height')");
         height.GetProperty("value").GetInt32().Should().Be(1000);
         height.GetProperty("secret").GetString().Should().Be(secret);
 
         // Who begins to listen late says that it is ready, and is told again.
         await page.EvaluateAsync($"() => {{ messages.length = 0; frames[0].postMessage({{ message: 'ready', secret: '{secret}' }}, '*'); }}");
-        await page.WaitForFunctionAsync("messages.some(told => told.message === 'height')");
+        await page.UntilAsync("messages.some(told => told.message === 'height')");
 
         await page.FrameLocator("iframe").Locator("a[rel~=bookmark]").ClickAsync();
-        await page.WaitForFunctionAsync("messages.some(told => told.message === 'link')");
+        await page.UntilAsync("messages.some(told => told.message === 'link')");
         (await page.EvaluateAsync<string>("messages.find(told => told.message === 'link').value")).Should().Be($"{site.Api}/v1/fr/topics/anti-interleukines");
     }
 
@@ -124,7 +124,7 @@ public sealed class FrameTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
 
     private static async Task<int> HeightAsync(IPage page, int above)
     {
-        await page.WaitForFunctionAsync("above => messages.some(told => told.type === 'vetted-content:height' && told.height > above)", above);
+        await page.UntilAsync("above => messages.some(told => told.type === 'vetted-content:height' && told.height > above)", above);
         return await page.EvaluateAsync<int>("messages.filter(told => told.type === 'vetted-content:height').at(-1).height");
     }
 }

@@ -1,3 +1,4 @@
+using ContentApi.Tests.Hosting;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -22,6 +23,10 @@ internal static class Looking
     /// <summary>A picture of the whole page, among the files of the run.</summary>
     public static Task<byte[]> PictureAsync(this IPage page, string name) =>
         page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}.png"), FullPage = true });
+
+    /// <summary>Waits until something holds in the page. Asked from out here each time: a page under a strict policy may not evaluate it by itself.</summary>
+    public static Task UntilAsync(this IPage page, string condition, object? argument = null) =>
+        ContentHost.UntilAsync(() => page.EvaluateAsync<bool>(condition, argument));
 
     /// <summary>Whether anything has to be scrolled sideways to be read.</summary>
     public static async Task<bool> IsWiderThanItsWindowAsync(this IPage page) =>

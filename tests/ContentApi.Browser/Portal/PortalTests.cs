@@ -60,7 +60,7 @@ public sealed class PortalTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         await TabToAsync(page, "words");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForFunctionAsync("location.search.includes('text=')");
+        await page.WaitForURLAsync(url => url.Contains("text=", StringComparison.Ordinal));
         await page.Locator("#code-component").WaitForAsync();
 
         await TabToAsync(page, "code-component");
