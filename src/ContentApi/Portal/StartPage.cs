@@ -4,6 +4,7 @@ using ContentApi.Content;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Forms;
 using ContentApi.Embedding;
+using ContentApi.Embedding.Frames;
 using ContentApi.Http;
 using ContentApi.Published;
 using Topic = ContentApi.Delivery.V1.Topic;
@@ -102,7 +103,7 @@ internal sealed class StartPage(Served served, Renditions renditions, Layout lay
     private void WriteEmbedding(Choice choice, DateOnly today)
     {
         var showing = Showing.Of(served, choice.Subject!, renditions);
-        var html = string.Concat(showing.Readings.Select(reading => HtmlForm.Write(reading, new HtmlLayout(HtmlForm.DefaultLevel) { IsOneOfMany = choice.Subject is { IsList: true, Kind: Kind.Faq } })));
+        var html = Fragments(showing);
         var snippets = new Snippets(urls, choice.Subject!.ResourcePath, showing.Title) { Theme = choice.Theme, Language = choice.Words, Pieces = showing.Paths };
         var version = ComponentVersion.Current;
         var json = choice.Subject.ResourcePath;
@@ -129,6 +130,16 @@ internal sealed class StartPage(Served served, Renditions renditions, Layout lay
             {(showing.Paths.Count == 1 && !choice.Subject.IsList ? string.Concat((choice.Subject.Block is null ? KnownForms.Of(choice.Subject.Kind) : KnownForms.All).Select(form => $"<li><a href=\"{Page.Text(urls.Absolute(json + form.Suffix))}\"><code>{form.Suffix}</code></a></li>\n")) : "")}</ul>
 
             """);
+    }
+
+    /// <summary>The text itself. Criteria have one name together, and each its own beside the others.</summary>
+    private static string Fragments(Showing showing)
+    {
+        var subject = showing.Subject;
+        var isCriteria = subject is { IsList: true, Kind: Kind.EligibilityCriterion };
+        var layout = new HtmlLayout(isCriteria ? HtmlForm.DefaultLevel + 1 : HtmlForm.DefaultLevel) { IsOneOfMany = subject.IsList };
+        var heading = isCriteria ? $"<h{HtmlForm.DefaultLevel} lang=\"{Page.Text(subject.Locale)}\">{Page.Text(showing.Heading!)}</h{HtmlForm.DefaultLevel}>\n" : "";
+        return heading + string.Concat((isCriteria ? FramePages.ByRole(showing.Readings) : showing.Readings).Select(reading => HtmlForm.Write(reading, layout)));
     }
 
     private string Snippet(string id, string french, string english, string frenchHint, string englishHint, string code, int rows) => $"""
