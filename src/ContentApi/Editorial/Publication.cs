@@ -71,7 +71,10 @@ public sealed class Publication : IAsyncDisposable
         {
             after[row.DocumentId] = new WholeDocument(
                 row.DocumentId, row.Kind, row.Document.Locale, row.Document.Topic, row.ToEdition(),
-                [.. before.GetValueOrDefault(row.DocumentId)?.Changes ?? [], new Change(next, row.Number, row.Slug, default)]);
+                [.. before.GetValueOrDefault(row.DocumentId)?.Changes ?? [], new Change(next, row.Number, row.Slug, default)])
+            {
+                Acts = [.. row.Acts.OrderBy(act => act.Id).Select(act => act.ToAct())],
+            };
         }
 
         var shownBefore = Fingerprint(before.Values);

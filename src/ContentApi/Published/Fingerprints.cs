@@ -25,7 +25,7 @@ public sealed class Fingerprints(Topic topic)
 
     private JsonArray Shown(WholeDocument state, Edition edition)
     {
-        var shown = new JsonArray(edition.Digest, topic.Position(state.Document), Terms());
+        var shown = new JsonArray(edition.Digest, topic.Position(state.Document), Terms(), Claims.Of(topic, state).ToString());
         switch (edition)
         {
             case TopicEdition:
@@ -55,10 +55,7 @@ public sealed class Fingerprints(Topic topic)
     {
         var edition = topic.Edition;
         return CanonicalText(
-            edition.Slug, edition.Title, edition.Owner, edition.Licence, edition.Attribution, edition.Notice, edition.MaxOffline,
-            edition.Vetting.Text, edition.Vetting.Arrangement, edition.Review.Reviewer,
-            edition.Review.ReviewedOn?.ToString("O", CultureInfo.InvariantCulture),
-            edition.Review.NextReviewOn?.ToString("O", CultureInfo.InvariantCulture));
+            edition.Slug, edition.Title, edition.Owner, edition.Licence, edition.Attribution, edition.Notice, edition.MaxOffline);
     }
 
     private string Quoted(Quote quote)

@@ -11,6 +11,7 @@ internal static class Recording
     {
         var terms = topic.Edition;
         var edition = document.Edition!;
+        var claims = Claims.Of(topic, document);
         var record = new EditionRecord
         {
             Document = document.Document,
@@ -21,10 +22,10 @@ internal static class Recording
             Digest = edition.Digest,
             Release = Name(release),
             Appeared = document.Appeared is { Number: > 0 } earlier ? Name(earlier) : null,
-            Vetting = new EditionRecord.Vouching(terms.Vetting.Text, terms.Vetting.ArrangementOf(document.Kind)),
-            Review = terms.Review is { Reviewer: null, ReviewedOn: null, NextReviewOn: null }
+            Vetting = new EditionRecord.Vouching(claims.Text, claims.Arrangement),
+            Review = claims.ReviewedOn is null
                 ? null
-                : new EditionRecord.Reviewing(terms.Review.Reviewer, terms.Review.ReviewedOn, terms.Review.NextReviewOn),
+                : new EditionRecord.Reviewing(claims.Reviewer, claims.ReviewedOn, claims.NextReviewOn),
             Owner = terms.Owner,
             Attribution = terms.Attribution,
             Licence = terms.Licence,

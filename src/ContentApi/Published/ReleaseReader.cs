@@ -191,7 +191,7 @@ public static class ReleaseReader
         }
 
         var editions = await EditionReader.ReadAsync(connection, [.. states.Select(state => state.Edition).OfType<long>()], cancellation);
-        return [.. states.Select(state => state.Edition is { } id ? state.State with { Edition = editions[id].Edition } : state.State)];
+        return [.. states.Select(state => state.Edition is { } id ? state.State with { Edition = editions[id].Edition, Acts = editions[id].Acts } : state.State)];
     }
 
     internal static string? Text(this NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);

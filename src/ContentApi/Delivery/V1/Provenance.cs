@@ -47,6 +47,7 @@ public sealed record Provenance
     internal static Provenance Of(Presenter presenter, WholeDocument state)
     {
         var terms = presenter.Topic.Edition;
+        var claims = Claims.Of(presenter.Topic, state);
         return new Provenance
         {
             Edition = state.EditionNumber,
@@ -54,14 +55,14 @@ public sealed record Provenance
             Release = new ReleaseReference { Number = state.Appeared.Number, PublishedAt = state.Appeared.PublishedAt.UtcDateTime },
             Vetting = new Vetting
             {
-                Text = terms.Vetting.Text,
-                Arrangement = terms.Vetting.ArrangementOf(state.Kind),
+                Text = claims.Text,
+                Arrangement = claims.Arrangement,
             },
             Review = new Review
             {
-                Reviewer = terms.Review.Reviewer,
-                ReviewedOn = terms.Review.ReviewedOn,
-                NextReviewOn = terms.Review.NextReviewOn,
+                Reviewer = claims.Reviewer,
+                ReviewedOn = claims.ReviewedOn,
+                NextReviewOn = claims.NextReviewOn,
             },
             Owner = terms.Owner,
             Attribution = terms.Attribution,

@@ -109,7 +109,7 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
             OtherForms = forms.Of(state.Kind),
         };
 
-    private static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
+    internal static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
     {
         Kind.Topic => V1Json.Write(Topic.Of(presenter)),
         Kind.Section => V1Json.Write(Section.Of(presenter, state)),
