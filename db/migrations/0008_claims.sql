@@ -32,31 +32,24 @@ create table content.act (
     person      text not null check (btrim(person) <> ''),
     happened_on date not null,
     next_on     date check (next_on > happened_on),
+    release     integer not null,
     recorded_at timestamptz not null default now(),
     recorded_by text not null default session_user,
     check (kind = 'review' or next_on is null)
 );
-comment on table content.act is 'What people did to an edition before its release: a second person''s approval, a medical review. Claims about a text are derived from these rows and from nothing else. Only the database''s owner can add one.';
+comment on table content.act is 'What people did to an edition: a second person''s approval, a medical review. Claims about a text are derived from these rows and from nothing else. Only the database''s owner can add one.';
 comment on column content.act.next_on is 'The day on which the next review is due.';
+comment on column content.act.release is 'The first release that may tell it: the next one when it was recorded. Readers are told when a release changes its topic.';
 create index on content.act (edition);
 
-create function content.refuse_late_act() returns trigger language plpgsql as $$
-declare
-    late bigint;
+create function content.date_act() returns trigger language plpgsql as $$
 begin
-    select added.edition into late
-    from added where exists (select from content.release_change where release_change.edition = added.edition) limit 1;
-
-    if found then
-        raise exception 'edition % was released: what is claimed of it is signed; record an act before the release, or on a new edition', late
-            using errcode = 'restrict_violation';
-    end if;
-    return null;
+    new.release := content.lock_publication();
+    return new;
 end
 $$;
 
-create trigger refuse_late_act after insert on content.act referencing new table as added
-    for each statement execute function content.refuse_late_act();
+create trigger date_act before insert on content.act for each row execute function content.date_act();
 
 -- Roles of criteria.
 
@@ -89,9 +82,15 @@ create trigger refuse_change before update or delete or truncate on content.topi
     for each statement execute function content.refuse_change();
 
 create view published.act with (security_barrier) as
-select act.id, act.edition, act.kind, act.person, act.happened_on, act.next_on
+select act.id, act.edition, act.kind, act.person, act.happened_on, act.next_on, act.release
 from content.act
-where exists (select from content.release_change where release_change.edition = act.edition);
+where exists (select from content.release_change where release_change.edition = act.edition)
+  and exists (
+      select from content.edition join content.document acted on acted.id = edition.document
+      join content.document on document.topic = acted.topic
+      join content.release_change on release_change.document = document.id and release_change.release >= act.release
+      where edition.id = act.edition);
+comment on view published.act is 'The acts that a release tells.';
 
 create view published.topic_concern with (security_barrier) as
 select topic_concern.edition, topic_concern.position, topic_concern.document, topic_concern.block, topic_concern.text, topic_concern.since

@@ -1,9 +1,10 @@
 namespace ContentApi.Content;
 
-/// <summary>Something that a person did to an edition before it was released. Claims about a text come from acts and from nothing else.</summary>
+/// <summary>Something that a person did to an edition. Claims about a text come from acts and from nothing else.</summary>
 /// <param name="On">The day of the act.</param>
 /// <param name="NextOn">Of a review: the day on which the next one is due, if there is one.</param>
-public sealed record Act(ActKind Kind, string Person, DateOnly On, DateOnly? NextOn);
+/// <param name="Release">The first release that may tell it.</param>
+public sealed record Act(ActKind Kind, string Person, DateOnly On, DateOnly? NextOn, int Release);
 
 public enum ActKind
 {

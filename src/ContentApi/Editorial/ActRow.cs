@@ -14,5 +14,7 @@ public sealed class ActRow
     [Column("happened_on")] public required DateOnly HappenedOn { get; init; }
     [Column("next_on")] public required DateOnly? NextOn { get; init; }
 
-    public Act ToAct() => new(Kind, Person, HappenedOn, NextOn);
+    [Column("release"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public int Release { get; init; }
+
+    public Act ToAct() => new(Kind, Person, HappenedOn, NextOn, Release);
 }

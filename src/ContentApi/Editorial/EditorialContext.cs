@@ -44,8 +44,7 @@ public sealed class EditorialContext(string connectionString) : DbContext
         .Include(edition => edition.Faq)
         .Include(edition => edition.Criterion)
         .Include(edition => edition.Citation)
-        .Include(edition => edition.Quotes)
-        .Include(edition => edition.Acts);
+        .Include(edition => edition.Quotes);
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseNpgsql(connectionString);

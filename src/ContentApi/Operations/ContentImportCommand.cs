@@ -69,6 +69,8 @@ public static class ContentImportCommand
         if (order.DryRun)
         {
             EditorialVerb.WriteDryRun(output, report.Differences);
+            if (order.Reason is null && report.Differences.Any(difference => difference.Outcome == Outcome.Gone))
+                output.WriteLine("Publishing removes what left the package, and wants a --reason.");
             return;
         }
 

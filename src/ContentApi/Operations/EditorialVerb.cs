@@ -74,7 +74,7 @@ internal static class EditorialVerb
             {
                 output.WriteLine(difference switch
                 {
-                    { Value: { } name, Before: var before, After: var after } => $"~ {name}: {before ?? "(absent)"} -> {after ?? "(absent)"}",
+                    { Value: { } name, Before: var before, After: var after } => $"* {name}: {before ?? "(absent)"} -> {after ?? "(absent)"}",
                     { After: null } => $"- {difference.Before}",
                     { Before: null } => $"+ {difference.After}",
                     { Before: { } before, After: var after } => $"~ {WordChanges.Mark(before, after)}",

@@ -56,7 +56,7 @@ public sealed record WholeDocument(Guid Document, Kind Kind, string Locale, Guid
     /// <summary>The signed record that came with its latest change; null: it is gone, or was never signed.</summary>
     public string? Proof { get; init; }
 
-    /// <summary>What people did to its edition before it was released, oldest first.</summary>
+    /// <summary>What people did to its edition, as far as a release tells it; oldest first.</summary>
     public ImmutableArray<Act> Acts { get; init; } = [];
 
     public DocumentState WithoutWords() => new(Document, Kind, Locale, Topic, Changes);

@@ -140,11 +140,11 @@ internal static class EditionReader
     private static async Task<ILookup<long, Act>> ReadActsAsync(NpgsqlConnection connection, long[] ids, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
-            "select edition, kind, person, happened_on, next_on from published.act where edition = any($1) order by id", connection);
+            "select edition, kind, person, happened_on, next_on, release from published.act where edition = any($1) order by id", connection);
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = ids });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await GroupAsync(
-            reader, row => new Act(ActKinds.Parse(row.GetString(1)), row.GetString(2), row.GetFieldValue<DateOnly>(3), Date(row, 4)), cancellation);
+            reader, row => new Act(ActKinds.Parse(row.GetString(1)), row.GetString(2), row.GetFieldValue<DateOnly>(3), Date(row, 4), row.GetInt32(5)), cancellation);
     }
 
     private static Block ReadBlock(NpgsqlDataReader row)

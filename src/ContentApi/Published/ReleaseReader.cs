@@ -191,7 +191,12 @@ public static class ReleaseReader
         }
 
         var editions = await EditionReader.ReadAsync(connection, [.. states.Select(state => state.Edition).OfType<long>()], cancellation);
-        return [.. states.Select(state => state.Edition is { } id ? state.State with { Edition = editions[id].Edition, Acts = editions[id].Acts } : state.State)];
+        var changed = states.GroupBy(state => state.State.Topic).ToDictionary(topic => topic.Key, topic => topic.Max(state => state.State.Changed.Number));
+        return [.. states.Select(state => state.Edition is { } id ? Live(state.State, editions[id].Edition, editions[id].Acts) : state.State)];
+
+        // Whatever changes in a topic, all of its documents are compared: acts that were recorded later are told with its next change.
+        WholeDocument Live(WholeDocument state, Edition edition, ImmutableArray<Act> acts) =>
+            state with { Edition = edition, Acts = [.. acts.Where(act => act.Release <= changed[state.Topic])] };
     }
 
     internal static string? Text(this NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);

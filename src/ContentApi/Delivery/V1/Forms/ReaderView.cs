@@ -26,17 +26,11 @@ internal sealed record ReaderView(IReadOnlyList<string> Lines, IReadOnlyDictiona
         return new ReaderView(LinesOf(Reading.Of(state.Kind, json)), values);
     }
 
-    private static string[] LinesOf(Reading reading)
-    {
-        var undated = reading.Provenance with
-        {
-            Edition = 0,
-            Digest = "",
-            Release = new ReleaseReference { Number = 0, PublishedAt = default },
-        };
-        return Encoding.UTF8.GetString(TextForm.Write(reading with { Provenance = undated }))
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
+    private static IReadOnlyList<string> LinesOf(Reading reading) =>
+    [
+        .. Encoding.UTF8.GetString(TextForm.Write(reading)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.StartsWith(reading.Words.Publication, StringComparison.Ordinal) && !line.StartsWith(reading.Words.Digest, StringComparison.Ordinal)),
+    ];
 
     private static void Flatten(Dictionary<string, string> values, string name, JsonElement value)
     {
