@@ -28,7 +28,7 @@ public sealed partial class DryRunTests(PostgresServer server) : IAsyncLifetime
             .Change("faqs.yaml", "Pourquoi garder mon traitement en cabine ?", "Pourquoi garder le traitement en cabine ?")
             .Change("citations.yaml", "https://www.inserm.fr/dossier/maladies-auto-immunes/ (consulté", "https://www.inserm.fr/dossier/maladies/ (consulté")
             .Change("faqs.yaml", FirstFaq, "");
-        var told = await DryRunAsync(context => new Import(context, TimeProvider.System, TestKey.Signing)
+        var told = await DryRunAsync(context => new Import(context, TimeProvider.System, TestKey.Publisher)
             .RunAsync(files.Read(), new ImportOrder(DryRun: true), Stop));
 
         var (before, after) = await AroundAsync(() => seed.PublishAsync(files.Read(), reason: "Plus de question."));
@@ -46,7 +46,7 @@ public sealed partial class DryRunTests(PostgresServer server) : IAsyncLifetime
     public async Task A_withdrawal_does_what_its_dry_run_lists(string slug, Kind kind)
     {
         var order = new WithdrawalOrder(slug, Severity.Safety, "Rappel de lot.", Kind: kind, DryRun: true);
-        var told = await DryRunAsync(context => new Withdrawal(context, TimeProvider.System, TestKey.Signing).RunAsync(order, Stop));
+        var told = await DryRunAsync(context => new Withdrawal(context, TimeProvider.System, TestKey.Publisher).RunAsync(order, Stop));
 
         var (before, after) = await AroundAsync(() => seed.WithdrawAsync(slug, order.Severity, order.Reason, kind: kind));
 
@@ -57,7 +57,7 @@ public sealed partial class DryRunTests(PostgresServer server) : IAsyncLifetime
     public async Task What_no_line_shows_is_listed_by_its_name()
     {
         var files = new SeedFiles().Change("04-regularite.md", "[N’arrêtez jamais votre", "[**N’arrêtez jamais** votre").Change("topic.yaml", "P30D", "P10D");
-        var told = await DryRunAsync(context => new Import(context, TimeProvider.System, TestKey.Signing)
+        var told = await DryRunAsync(context => new Import(context, TimeProvider.System, TestKey.Publisher)
             .RunAsync(files.Read(), new ImportOrder(DryRun: true), Stop));
 
         told.Should().Contain(".type: text -> strong").And.Contain("P30D");
@@ -65,7 +65,7 @@ public sealed partial class DryRunTests(PostgresServer server) : IAsyncLifetime
 
     [Fact]
     public async Task A_package_that_changes_nothing_lists_nothing() =>
-        (await DryRunAsync(context => new Import(context, TimeProvider.System, TestKey.Signing)
+        (await DryRunAsync(context => new Import(context, TimeProvider.System, TestKey.Publisher)
             .RunAsync(new SeedFiles().Read(), new ImportOrder(DryRun: true), Stop)))
             .Trim().Should().Be("Readers would see no change. This was a dry run: nothing was written.");
 
