@@ -26,11 +26,12 @@ internal static class TextForm
     private static void Write(StringBuilder text, Part part, Words words)
     {
         if (part.Title is { } title) Paragraph(text, title);
-        foreach (var remark in part.Remarks) Paragraph(text, words.Labelled(remark.Label, remark.Value));
+        foreach (var remark in part.Concerns.Concat(part.Remarks)) Paragraph(text, remark.Line());
         foreach (var shown in part.Blocks)
         {
             Paragraph(text, shown.Block is ListBlock list ? string.Join('\n', list.Items.Select(item => $"- {item.Text}")) : shown.Block.Text);
             foreach (var focus in shown.FocusTexts) Paragraph(text, words.Labelled(words.Focus, focus));
+            foreach (var concern in shown.Concerns) Paragraph(text, concern.Line());
         }
 
         foreach (var inner in part.Parts) Write(text, inner, words);
