@@ -1,4 +1,3 @@
-using ContentApi.Content;
 using ContentApi.Content.Matching;
 using ContentApi.Delivery.V1.Forms;
 using ContentApi.Editorial;
@@ -27,7 +26,8 @@ internal static class ReaderDifferences
         {
             var before = group.Select(difference => difference.Before).OfType<WholeDocument>().ToArray();
             var (old, next) = (before.Length == 0 ? null : Topic.Build(before), Topic.Build([.. group.Select(difference => difference.After)]));
-            foreach (var document in group.Where(difference => difference.Outcome != Outcome.Unchanged).OrderBy(difference => difference.After.Kind))
+            foreach (var document in group.Where(difference => difference.Outcome != Outcome.Unchanged)
+                .OrderBy(difference => difference.After.Kind).ThenBy(difference => difference.Edition!.Slug, StringComparer.Ordinal))
             {
                 var shown = document.Before is null ? ReaderView.Empty : ReaderView.Of(old!, document.Before);
                 foreach (var difference in Of(shown, ReaderView.Of(next, document.After)).Distinct())

@@ -29,7 +29,7 @@ internal sealed record ReaderView(IReadOnlyList<string> Lines, IReadOnlyDictiona
     private static IReadOnlyList<string> LinesOf(Reading reading) =>
     [
         .. Encoding.UTF8.GetString(TextForm.Write(reading)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => !line.StartsWith(reading.Words.Publication, StringComparison.Ordinal) && !line.StartsWith(reading.Words.Digest, StringComparison.Ordinal)),
+            .Where(line => line != TextForm.Rule && !line.StartsWith(reading.Words.Publication, StringComparison.Ordinal) && !line.StartsWith(reading.Words.Digest, StringComparison.Ordinal)),
     ];
 
     private static void Flatten(Dictionary<string, string> values, string name, JsonElement value)

@@ -5,6 +5,9 @@ namespace ContentApi.Delivery.V1.Forms;
 /// <summary>Plain text: a block is a line, the items of a list one each; references and provenance at the end.</summary>
 internal static class TextForm
 {
+    /// <summary>Between the text and where it comes from.</summary>
+    public const string Rule = "----";
+
     public static byte[] Write(Reading reading)
     {
         var text = new StringBuilder();
@@ -17,7 +20,7 @@ internal static class TextForm
         }
 
         foreach (var related in reading.Related) Paragraph(text, $"{reading.Words.Labelled(related.Label, related.Title)} <{related.Url}{KnownForms.Text.Suffix}>");
-        Line(text, "----");
+        Line(text, Rule);
         foreach (var line in ProvenanceLines.Of(reading)) Line(text, line);
         Line(text, reading.Words.Labelled(reading.Words.Address, reading.Provenance.CanonicalUrl));
         return Encoding.UTF8.GetBytes(text.ToString());
