@@ -5,6 +5,31 @@ create schema content;
 grant usage on schema content to contentapi_editor;
 comment on schema content is 'The editorial store: every document and edition, drafts included. Readers see schema published.';
 
+create table content.act (
+    id bigint generated always as identity not null,
+    edition bigint not null,
+    kind text not null,
+    person text not null,
+    happened_on date not null,
+    next_on date,
+    release integer not null,
+    recorded_at timestamp with time zone not null default now(),
+    recorded_by text not null default SESSION_USER,
+    constraint act_check CHECK ((next_on > happened_on)),
+    constraint act_check1 CHECK (((kind = 'review'::text) OR (next_on IS NULL))),
+    constraint act_edition_fkey FOREIGN KEY (edition) REFERENCES content.edition(id),
+    constraint act_kind_check CHECK ((kind = ANY (ARRAY['approval'::text, 'review'::text]))),
+    constraint act_person_check CHECK ((btrim(person) <> ''::text)),
+    constraint act_pkey PRIMARY KEY (id)
+);
+CREATE INDEX act_edition_idx ON content.act USING btree (edition);
+CREATE TRIGGER date_act BEFORE INSERT ON content.act FOR EACH ROW EXECUTE FUNCTION content.date_act();
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.act FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
+grant select on content.act to contentapi_editor;
+comment on table content.act is 'What people did to an edition: a second person''s approval, a medical review. Claims about a text are derived from these rows and from nothing else. Only the database''s owner can add one.';
+comment on column content.act.next_on is 'The day on which the next review is due.';
+comment on column content.act.release is 'The first release that may tell it: the next one when it was recorded. Readers are told when a release changes its topic.';
+
 create table content.audit (
     id bigint generated always as identity not null,
     at timestamp with time zone not null default now(),
@@ -63,7 +88,7 @@ create table content.criterion_edition (
     constraint criterion_edition_edition_kind_fkey FOREIGN KEY (edition, kind) REFERENCES content.edition(id, kind),
     constraint criterion_edition_kind_check CHECK ((kind = 'eligibility-criterion'::text)),
     constraint criterion_edition_pkey PRIMARY KEY (edition),
-    constraint criterion_edition_role_check CHECK ((role = ANY (ARRAY['indication'::text, 'prescriber'::text, 'pre-treatment-check'::text, 'safeguard'::text])))
+    constraint criterion_edition_role_check CHECK ((role = ANY (ARRAY['indication'::text, 'prescriber'::text, 'pre-treatment-check'::text, 'monitoring'::text, 'self-care'::text, 'when-to-seek-care'::text, 'safeguard'::text])))
 );
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.criterion_edition FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
 CREATE TRIGGER refuse_late_rows AFTER INSERT ON content.criterion_edition REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_late_rows();
@@ -323,6 +348,25 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.topi
 CREATE TRIGGER refuse_late_rows AFTER INSERT ON content.topic_coding REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_late_rows();
 grant insert, select on content.topic_coding to contentapi_editor;
 
+create table content.topic_concern (
+    edition bigint not null,
+    "position" integer not null,
+    document uuid not null,
+    block text,
+    text text not null,
+    since date not null,
+    constraint topic_concern_document_fkey FOREIGN KEY (document) REFERENCES content.document(id),
+    constraint topic_concern_edition_fkey FOREIGN KEY (edition) REFERENCES content.topic_edition(edition),
+    constraint topic_concern_pkey PRIMARY KEY (edition, "position"),
+    constraint topic_concern_position_check CHECK (("position" > 0)),
+    constraint topic_concern_text_check CHECK ((btrim(text) <> ''::text))
+);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.topic_concern FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
+CREATE TRIGGER refuse_late_rows AFTER INSERT ON content.topic_concern REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_late_rows();
+grant insert, select on content.topic_concern to contentapi_editor;
+comment on table content.topic_concern is 'Notices of concern: the publisher''s words about the topic, a section or a block, shown with it. Part of the topic''s approved wording.';
+comment on column content.topic_concern.block is 'Null: the whole document.';
+
 create table content.topic_edition (
     edition bigint not null,
     kind text not null default 'topic'::text,
@@ -332,18 +376,11 @@ create table content.topic_edition (
     owner text,
     licence text,
     attribution text,
-    vetting_text text not null,
-    vetting_arrangement text not null,
-    reviewer text,
-    reviewed_on date,
-    next_review_on date,
     max_offline text not null,
     notice text,
     constraint topic_edition_edition_kind_fkey FOREIGN KEY (edition, kind) REFERENCES content.edition(id, kind),
     constraint topic_edition_kind_check CHECK ((kind = 'topic'::text)),
-    constraint topic_edition_pkey PRIMARY KEY (edition),
-    constraint topic_edition_vetting_arrangement_check CHECK ((vetting_arrangement = ANY (ARRAY['unreviewed'::text, 'four-eyes'::text]))),
-    constraint topic_edition_vetting_text_check CHECK ((vetting_text = ANY (ARRAY['supplied'::text, 'four-eyes'::text])))
+    constraint topic_edition_pkey PRIMARY KEY (edition)
 );
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.topic_edition FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
 CREATE TRIGGER refuse_late_rows AFTER INSERT ON content.topic_edition REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_late_rows();
@@ -399,6 +436,27 @@ create schema published;
 grant usage on schema published to contentapi_editor;
 grant usage on schema published to contentapi_reader;
 comment on schema published is 'Released content: all that the role contentapi_reader may read.';
+
+create view published.act with (security_barrier=true) as
+ SELECT id,
+    edition,
+    kind,
+    person,
+    happened_on,
+    next_on,
+    release
+   FROM content.act
+  WHERE ((EXISTS ( SELECT
+           FROM content.release_change
+          WHERE (release_change.edition = act.edition))) AND (EXISTS ( SELECT
+           FROM (((content.edition
+             JOIN content.document acted ON ((acted.id = edition.document)))
+             JOIN content.document ON ((document.topic = acted.topic)))
+             JOIN content.release_change ON (((release_change.document = document.id) AND (release_change.release >= act.release))))
+          WHERE (edition.id = act.edition))));
+grant select on published.act to contentapi_editor;
+grant select on published.act to contentapi_reader;
+comment on view published.act is 'The acts that a release tells.';
 
 create view published.block with (security_barrier=true) as
  SELECT edition,
@@ -601,6 +659,20 @@ create view published.topic_coding with (security_barrier=true) as
 grant select on published.topic_coding to contentapi_editor;
 grant select on published.topic_coding to contentapi_reader;
 
+create view published.topic_concern with (security_barrier=true) as
+ SELECT edition,
+    "position",
+    document,
+    block,
+    text,
+    since
+   FROM content.topic_concern
+  WHERE (EXISTS ( SELECT
+           FROM content.release_change
+          WHERE (release_change.edition = topic_concern.edition)));
+grant select on published.topic_concern to contentapi_editor;
+grant select on published.topic_concern to contentapi_reader;
+
 create view published.topic_edition with (security_barrier=true) as
  SELECT edition,
     title,
@@ -609,11 +681,6 @@ create view published.topic_edition with (security_barrier=true) as
     owner,
     licence,
     attribution,
-    vetting_text,
-    vetting_arrangement,
-    reviewer,
-    reviewed_on,
-    next_review_on,
     max_offline,
     notice
    FROM content.topic_edition
@@ -797,6 +864,16 @@ begin
         raise exception 'release % is not closed: %', new.number, fault using errcode = 'integrity_constraint_violation';
     end if;
     return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION content.date_act()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    new.release := content.lock_publication();
+    return new;
 end
 $function$;
 

@@ -10,6 +10,7 @@ import { leaves } from './digest.js';
  * @property {string | null} block the id of a block that stands alone
  * @property {string} locale
  * @property {string | null} title
+ * @property {any[]} concerns notices of concern about all of it; a block has its own
  * @property {any[]} blocks
  * @property {any[]} safeguards
  * @property {Reading[]} children
@@ -27,7 +28,7 @@ import { leaves } from './digest.js';
 export function reading(kind, resource) {
   const { id, locale, provenance } = resource;
   /** @type {Reading} */
-  const empty = { kind, id, block: null, locale, title: null, blocks: [], safeguards: [], children: [], citations: [], values: {}, provenance, record: null };
+  const empty = { kind, id, block: null, locale, title: null, concerns: resource.concerns ?? [], blocks: [], safeguards: [], children: [], citations: [], values: {}, provenance, record: null };
   if (kind === 'citation') {
     const { number, text, url, doi, pmid, accessed, language } = resource;
     return { ...empty, values: { number, text, url, doi, pmid, accessed, language } };

@@ -111,12 +111,12 @@ public sealed class ChangesTests(PostgresServer server) : IAsyncLifetime
     public async Task What_is_withdrawn_for_safety_during_a_walk_is_not_handed_out_any_more()
     {
         var first = await seed.Client.GetJsonAsync($"{Changes}?since=0&limit=1");
-        await seed.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        await seed.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", kind: Kind.Section);
 
         var rest = await seed.Client.GetAllAsync(first.Text("next").Replace(ContentHost.BaseUrl, "", StringComparison.Ordinal));
 
         var slugs = rest.Where(item => item.Text("type") == "removed").Select(item => item.Text("slug"));
-        slugs.Should().Contain(["anti-interleukines-suivi", "anti-interleukines-regularite"]);
+        slugs.Should().Contain(["anti-interleukines-voyage", "anti-interleukines-avion"]);
     }
 
     [Fact]
