@@ -44,7 +44,7 @@ public static class Serve
     }
 
     /// <param name="settings">As on the command line: <c>--Name=value</c>.</param>
-    /// <param name="configure">For tests: the clock.</param>
+    /// <param name="configure">For tests: replaces services.</param>
     public static async Task<WebApplication> BuildAsync(string[] settings, Action<IServiceCollection>? configure, CancellationToken stop)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -71,7 +71,8 @@ public static class Serve
         builder.Services.AddSingleton<Records>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
-        configure?.Invoke(builder.Services);
+        // What runs beside the serving never ends it: readers have the last good release, whatever failed.
+        builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
 
         var origin = await Origin.ChooseAsync(builder.Configuration, bundle, TimeProvider.System, stop);
         // Through a factory, so that the container disposes of it: last, after whoever reads from it.
@@ -90,6 +91,7 @@ public static class Serve
             builder.Services.AddHostedService<FormerTextsReader>();
         }
 
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         _ = app.Services.GetRequiredService<Origin>();
         if (origin.Reader is null)
@@ -113,7 +115,7 @@ public static class Serve
         var way = new Lazy<RequestDelegate>(() =>
         {
             var branch = app.New();
-            branch.UseMiddleware<Addresses>();
+            branch.UseMiddleware<Addresses>(() => branch.ApplicationServices.GetRequiredService<Current>().Served?.Number);
             branch.UseApiReader();
             branch.UseRouting();
             branch.UseEndpoints(routes =>
