@@ -71,8 +71,7 @@ public static class Serve
         builder.Services.AddSingleton<Records>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
-        // What runs beside the serving never ends it: readers have the last good release, whatever failed.
-        builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+        builder.Services.KeepServing();
 
         var origin = await Origin.ChooseAsync(builder.Configuration, bundle, TimeProvider.System, stop);
         // Through a factory, so that the container disposes of it: last, after whoever reads from it.
@@ -93,6 +92,7 @@ public static class Serve
 
         configure?.Invoke(builder.Services);
         var app = builder.Build();
+        app.LogFailures();
         _ = app.Services.GetRequiredService<Origin>();
         if (origin.Reader is null)
         {
