@@ -11,7 +11,8 @@ public static class Errors
 {
     public static readonly Error BadRequest = new(
         "bad-request", 400, "The request is malformed",
-        "The address or a header is not well formed: bytes that are not UTF-8, control characters, or a broken percent-escape.",
+        "The address, a header or the framing of the body is not well formed: bytes that are not UTF-8, control characters, a broken percent-escape, "
+        + "or a chunk without a usable size.",
         "Correct the request; sent again as it is, it will fail again. Percent-encode text as UTF-8.");
 
     public static readonly Error InvalidParameters = new(
