@@ -22,6 +22,9 @@ public sealed class EmbeddedSite(PostgresServer server, Chromium chromium) : IAs
     /// <summary>The API's address, without a slash at its end.</summary>
     public string Api => Way.Address;
 
+    /// <summary>The publisher's keys, as they are served.</summary>
+    public string Keys { get; private set; } = "";
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -32,6 +35,7 @@ public sealed class EmbeddedSite(PostgresServer server, Chromium chromium) : IAs
         await PublishAsync(new SeedFiles().Read());
         host = await (await ContentHost.StartAsync(database.Reader, configure: null, $"--Site:BaseUrl={Api}", "--RateLimit:PerMinute=0")).ReadyAsync();
         Way.Api = host.Client.BaseAddress;
+        Keys = (await Way.RecordAsync("/.well-known/jwks.json")).Text;
     }
 
     public async ValueTask DisposeAsync()
