@@ -2,7 +2,7 @@
 import { addressOf } from './address.js';
 import { element, link } from './dom.js';
 import { milliseconds } from './duration.js';
-import { highest, learnFromCopy } from './memory.js';
+import { learnFromCopy } from './memory.js';
 import { Mismatch } from './mismatch.js';
 import { within } from './reading.js';
 import { render } from './render.js';
@@ -99,9 +99,9 @@ export class VettedContent extends HTMLElement {
     }
     learnFromCopy(address.base, this);
     const shown = this.#text;
-    const known = shown ? shown.readings[0].id : /** @type {HTMLElement | null} */ (this.querySelector('[data-document]'))?.dataset.document;
+    const copy = /** @type {HTMLElement | null} */ (this.querySelector('[data-document]'));
     try {
-      const answer = await load(address, known, shown?.readings);
+      const answer = await load(address, address.slug ? shown?.readings[0].id ?? copy?.dataset.document : undefined, shown?.readings);
       if (turn !== this.#turn) return;
       if ('gone' in answer) this.#withdraw(answer, address);
       else this.#receive(answer);
@@ -112,7 +112,7 @@ export class VettedContent extends HTMLElement {
 
   /** @param {import('./source.js').Text} text */
   #receive(text) {
-    // Whoever has ever said what is current is asked to go on saying it; of others, an answer has to do.
+    // The time of the last statement counts once there was one. From a publisher who signs none, an answer is all that there is.
     const confirmed = text.statement ? Date.parse(text.statement.saidAt) : Date.now();
     if (isOver(confirmed, text.readings.map((one) => one.provenance.maxOffline))) throw new Mismatch('Nobody has said for too long that it is current');
     this.#confirmed = confirmed;
@@ -149,7 +149,7 @@ export class VettedContent extends HTMLElement {
 
   /** @param {import('./source.js').Text} text what is shown, as it was last confirmed @param {string[]} [lost] */
   #confirm(text, lost = []) {
-    const { readings, address, statement, isChecked } = text;
+    const { readings, release: served, statement, isChecked } = text;
     const words = this.#words;
     this.#text = text;
     this.#newer = null;
@@ -157,7 +157,7 @@ export class VettedContent extends HTMLElement {
     const gone = lost.length > 0 ? `. ${words.lost(lost)}` : '';
     if (!isChecked) return this.#say(words.unchecked + gone);
     const release = Math.max(...readings.map((one) => one.record.release.number));
-    const isCurrent = statement && Date.parse(statement.goodUntil) > Date.now() && statement.release >= highest(address.base);
+    const isCurrent = statement && Date.parse(statement.goodUntil) > Date.now() && statement.release === served;
     const current = isCurrent ? words.currentRelease(statement.release, words.date(statement.saidAt)) : words.currentUnknown;
     const today = new Date().toISOString().slice(0, 10);
     const due = readings.map((one) => one.provenance.review?.nextReviewOn).filter((date) => date && date < today).sort()[0];
@@ -190,7 +190,7 @@ export class VettedContent extends HTMLElement {
     this.#say(words.unchecked);
   }
 
-  /** Whether nothing could be confirmed for longer than a copy may be shown. A copy is at least as old as the page that it stands in. */
+  /** Whether nothing could be confirmed for longer than a copy may be shown. The page's own copy is at least as old as the page's file. */
   get #isExpired() {
     return this.#text
       ? isOver(this.#confirmed, this.#text.readings.map((one) => one.provenance.maxOffline))

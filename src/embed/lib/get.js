@@ -1,11 +1,11 @@
-// Asking the origin: without cookies, referrer or cache, for so long and no longer.
+// Requests to a publisher: without cookies or referrer, with a time limit, and to nobody else.
 import { Mismatch } from './mismatch.js';
 
 const patience = 10_000;
 
 /**
  * @param {string} url
- * @param {string} base the publisher's address: nobody else is asked, or believed
+ * @param {string} base the publisher's address: no other is asked, and an answer that was redirected to another is not read
  */
 export async function get(url, base) {
   const isElsewhere = (/** @type {string} */ at) => !at.startsWith(`${base}/`);

@@ -1,12 +1,11 @@
-// Never back: the newest that this page, or this browser, has seen. Signatures alone are remembered: what anybody can write on the way is not.
+// What this page and this browser have seen, so that nothing older is shown later. Only numbers from verified signatures are remembered.
 import { within } from './reading.js';
 
 /**
- * What is known of a document.
  * @typedef {object} Known
  * @property {number} own the release of the newest record or tombstone of its own
- * @property {number} release the newest release that is known to have it as this edition, by its own record or another's that shows it
- * @property {number} edition
+ * @property {number} release the newest release of a record that shows it, its own or another document's
+ * @property {number} edition the edition that this record shows
  */
 
 /** @type {Map<string, Known>} */
@@ -15,7 +14,7 @@ const documents = new Map();
 const releases = new Map();
 
 /**
- * The highest release that a publisher is known to have signed. What a browser keeps is this number, the same for every reader.
+ * The highest release that a publisher has signed. The browser stores this number and nothing else: it is the same for every reader.
  * @param {string} base
  */
 export function highest(base) {
@@ -30,7 +29,7 @@ export function highest(base) {
 
 /**
  * @param {string} base
- * @param {number} release out of a verified signature
+ * @param {number} release from a verified signature
  */
 export function learn(base, release) {
   if (release <= highest(base)) return;
@@ -43,10 +42,10 @@ export function learn(base, release) {
 }
 
 /**
- * Remembers what was verified; of what is older than that, nothing.
+ * Remembers what the readings show, unless one of them is older than what is known.
  * @param {string} base
  * @param {import('./reading.js').Reading[]} readings with their records
- * @returns {boolean} false: this would be a step back
+ * @returns {boolean} false: one is older
  */
 export function advance(base, readings) {
   for (const one of readings) learn(base, one.record.release.number);
@@ -77,7 +76,7 @@ export function bury(base, { document, release: { number } }) {
 }
 
 /**
- * What the page's own copy says of itself is known too, as long as the page is open.
+ * Remembers what the page's own copy says about itself, while the page is open.
  * @param {string} base
  * @param {Element} element
  */

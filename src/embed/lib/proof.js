@@ -1,4 +1,4 @@
-// Whether what came is what was signed: docs/proof.md.
+// Verifies signatures: docs/proof.md.
 import { canonical } from './canonical.js';
 import { Mismatch } from './mismatch.js';
 
@@ -13,7 +13,7 @@ const decode = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_
 const json = (text) => JSON.parse(new TextDecoder().decode(decode(text)));
 
 /**
- * What a key of the publisher signed.
+ * Verifies a signature and returns what it signs.
  * @param {unknown} jws
  * @param {'record' | 'tombstone' | 'freshness'} type
  * @param {(kid: string) => Promise<Key | undefined>} keyOf
@@ -22,7 +22,7 @@ export async function open(jws, type, keyOf) {
   if (typeof jws !== 'string') throw new Mismatch('no signature');
   const [header, payload, signature, more] = jws.split('.');
   const { alg, typ, kid, ...others } = json(header);
-  // A member that is not known could change what is signed (b64, crit).
+  // An unknown member could change what is signed (b64, crit).
   if (alg !== 'ES256' || typ !== `contentapi-${type}` || Object.keys(others).length > 0 || more !== undefined) throw new Mismatch('kind of signature');
   const key = await keyOf(kid);
   if (!key || key.purpose !== (type === 'freshness' ? type : 'release')) throw new Mismatch('key');
@@ -38,7 +38,7 @@ export async function open(jws, type, keyOf) {
 }
 
 /**
- * The part of a resource that was signed.
+ * Returns the part of a resource that was signed.
  * @param {any} resource as it was served
  * @param {any} record what its proof says
  */
@@ -47,6 +47,6 @@ export async function signed(resource, record) {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text)));
   const digest = `sha256:${Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
   if (record.document !== resource.id || record.digest !== digest) throw new Mismatch('It is not what was signed');
-  // Read again out of the very text that the digest is of.
+  // Read back from the text whose digest was compared, so that nothing else can be shown.
   return JSON.parse(text);
 }

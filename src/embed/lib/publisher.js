@@ -1,4 +1,4 @@
-// A publisher, as a page knows it: its keys, and the release that it last said is current.
+// The keys of a publisher, and its last statement of which release is current: fetched once for all elements of a page.
 import { get } from './get.js';
 import { learn } from './memory.js';
 import { Mismatch } from './mismatch.js';
@@ -6,7 +6,7 @@ import { open } from './proof.js';
 
 /** @typedef {{ release: number, saidAt: string, goodUntil: string }} Statement */
 
-/** Elements that ask within it share what one of them was answered. */
+/** Milliseconds for which elements share one answer. */
 const shared = 30_000;
 
 /** @type {Map<string, Publisher>} */
@@ -35,19 +35,19 @@ export class Publisher {
     return known;
   }
 
-  /** Asks for the keys and for the statement, both at once and without waiting for either. */
+  /** Starts to fetch the keys and the statement, unless that was done a moment ago. */
   ask() {
     if (Date.now() - this.#asked < shared) return;
     this.#asked = Date.now();
     this.#again = undefined;
     this.#keys = this.#fetchKeys();
     this.#answer = this.#hear();
-    // Whoever needs them hears of it; the next one asks again.
+    // Whoever awaits them is told of the failure; the next element asks again.
     this.#keys.catch(() => (this.#asked = 0));
   }
 
   /**
-   * What was signed, by a key that may sign it.
+   * Verifies a signature and returns what it signs.
    * @param {unknown} jws
    * @param {'record' | 'tombstone' | 'freshness'} type
    */
@@ -55,12 +55,12 @@ export class Publisher {
     return open(jws, type, async (kid) => {
       /** @param {import('./proof.js').Key[] | undefined} keys */
       const find = (keys) => keys?.find((key) => key.kid === kid);
-      // A key that is not there may have come since.
+      // A key may have been announced since.
       return find(await this.#keys) ?? find(await (this.#again ??= this.#fetchKeys()));
     });
   }
 
-  /** The last verified statement that this page has heard, good or no longer; null: none. */
+  /** The newest statement that this page has verified, which may no longer be good; null: none. */
   async statement() {
     await this.#answer;
     return this.#latest;
@@ -79,7 +79,7 @@ export class Publisher {
       learn(this.base, said.release);
       if (!this.#latest || (said.release >= this.#latest.release && Date.parse(said.saidAt) >= Date.parse(this.#latest.saidAt))) this.#latest = said;
     } catch (fault) {
-      // Without it less can be said of a text, which is not less the publisher's for that.
+      // The text can be checked without it. What is current cannot be said then.
       console.info('<vetted-content>:', fault instanceof Error ? fault.message : fault);
     }
   }

@@ -16,7 +16,7 @@
  * @property {any[]} citations what it and all that stands in it cite
  * @property {any} values what is shown as it is: a criterion's and a citation's
  * @property {any} provenance
- * @property {any} record what was signed of it; of what stands inside of another, or was not checked, nothing
+ * @property {any} record the payload of its proof; null for what stands inside another, and for what was not checked
  */
 
 /**

@@ -1,4 +1,4 @@
-// What is published at an address now, and nothing of it that was not signed or not asked for: another text is as rightly signed as this one.
+// Loads what is published at an address, and refuses what was not signed or not asked for: another text of the publisher is signed as well.
 import { documentAt } from './address.js';
 import { get } from './get.js';
 import { advance, bury, highest } from './memory.js';
@@ -12,14 +12,19 @@ const mostPages = 20;
 /**
  * @typedef {import('./address.js').Address} Address
  * @typedef {import('./reading.js').Reading} Reading
- * @typedef {{ readings: Reading[], address: Address, statement: import('./publisher.js').Statement | null, isChecked: boolean }} Text
+ * @typedef {object} Text
+ * @property {Reading[]} readings
+ * @property {Address} address where it is
+ * @property {number} release the one that the answer says is current, which nobody signed
+ * @property {import('./publisher.js').Statement | null} statement the one that the publisher last said is current
+ * @property {boolean} isChecked
  * @typedef {{ gone: any, isChecked: boolean }} Gone
  */
 
 /**
  * @param {Address} asked
- * @param {string | undefined} known the id of the document that the page shows there already: the only one that may have got another slug
- * @param {Reading[]} shown what the page shows of a list, which nobody signs
+ * @param {string | undefined} known the id of the document that the element shows already: it may have got another slug since
+ * @param {Reading[]} shown what the element shows already
  * @returns {Promise<Text | Gone>}
  * @throws when it cannot be had, is not what was signed, or is not what was asked for
  */
@@ -60,8 +65,8 @@ export async function load(asked, known, shown = []) {
   }
   const readings = block ? whole.map((one) => aroundBlock(one, block)) : whole;
   const address = slug && whole[0].slug !== slug ? documentAt(asked, whole[0].slug, block) : asked;
-  // The section is there as it was signed, and the block is not.
-  return readings.every((one) => one !== null) ? { readings, address, statement, isChecked } : { gone: {}, isChecked };
+  // A block that the signed section does not have is gone.
+  return readings.every((one) => one !== null) ? { readings, address, release, statement, isChecked } : { gone: {}, isChecked };
 }
 
 /**
@@ -73,7 +78,7 @@ const isAsked = (one, { kind, locale, slug, topic, role }, known) => one.kind ==
   && (slug ? one.slug === slug || one.id === known : one.topic === topic && (!role || one.values.role === role));
 
 /**
- * The release of an answer is signed by nobody: it can make an answer older than it is, and not newer.
+ * Refuses an answer from before the newest release that is known. Nobody signs this header: it counts against an answer, and never for it.
  * @param {string} base
  * @param {number} release
  */
@@ -100,11 +105,11 @@ async function buried(problem, release, asked, known, publisher) {
 }
 
 /**
- * A list is signed by nobody. What it has no longer is gone when its own address says so; and of what it never had, nobody knows.
+ * Nobody signs a list. What it shows no longer was withdrawn only if its own address proves so; otherwise somebody may have left it out.
  * @param {Address} asked
  * @param {Reading[]} readings
  * @param {Reading[]} shown
- * @returns {Promise<Gone | null>} when all of it is gone
+ * @returns {Promise<Gone | null>} not null: all of it is gone
  */
 async function missing(asked, readings, shown) {
   await Promise.all(shown.filter((old) => !readings.some((one) => one.id === old.id)).map(async (old) => {
