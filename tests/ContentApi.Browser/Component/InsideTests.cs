@@ -3,6 +3,7 @@ using ContentApi.Browser.Hosting;
 using ContentApi.Content;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
+using Microsoft.Playwright;
 
 namespace ContentApi.Browser.Component;
 

@@ -28,7 +28,7 @@ internal static class Pasted
     /// <param name="revoked">When its key was revoked.</param>
     public static void State(this EmbeddedSite site, string? proof, DateTimeOffset? revoked = null)
     {
-        var keys = Signed.Answer(200, Signed.WithKey(site.Keys, 3, "freshness", revoked));
+        var keys = Signed.Answer(200, Signed.WithKey(site.Keys, Signed.StatementKey, "freshness", revoked));
         var statement = Signed.Answer(200, new JsonObject { ["proof"] = proof }.ToJsonString());
         site.Way.Replay = request => request.Path.Value switch
         {

@@ -17,6 +17,9 @@ internal static class Signed
     /// <summary>A key that no site has announced.</summary>
     public const byte StrangersKey = 9;
 
+    /// <summary>A key for statements that a test announces (<see cref="Pasted.State"/>).</summary>
+    public const byte StatementKey = 5;
+
     public static string Jws(string type, JsonNode payload, byte key = PublisherKey, byte? named = null, JsonObject? header = null)
     {
         header ??= new JsonObject { ["alg"] = "ES256", ["typ"] = type, ["kid"] = Kid(named ?? key) };
@@ -50,7 +53,7 @@ internal static class Signed
     }
 
     /// <summary>A statement that a release is current.</summary>
-    public static string Statement(int release, TimeSpan age = default, TimeSpan? good = null, byte key = 3, string type = "contentapi-freshness", int schema = 1)
+    public static string Statement(int release, TimeSpan age = default, TimeSpan? good = null, byte key = StatementKey, string type = "contentapi-freshness", int schema = 1)
     {
         var saidAt = TimeProvider.System.GetUtcNow() - age;
         return Jws(type, new JsonObject

@@ -22,6 +22,7 @@ namespace ContentApi.Delivery.V1;
 [JsonSerializable(typeof(BundleDocument))]
 [JsonSerializable(typeof(BundleEnd))]
 [JsonSerializable(typeof(KeySet))]
+[JsonSerializable(typeof(Freshness.CurrentStatement))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(Verification))]
 [JsonSerializable(typeof(List<Highlight>))]
