@@ -22,7 +22,7 @@ public sealed class ForgeryTests(EmbeddedSite site) : IClassFixture<EmbeddedSite
         {
             section["title"] = Odd;
             // Sorted by UTF-16 code units, 😀 comes before U+FB33; by code points, behind it.
-            section["later"] = new JsonObject { ["\ufb33"] = 1, ["😀"] = 1.5, ["10"] = 1e21, ["9"] = -0.0, ["é"] = true, ["\r"] = null, ["links"] = "not signed" };
+            section["later"] = new JsonObject { ["\ufb33"] = 1, ["😀"] = 2, ["10"] = 9007199254740991, ["9"] = -1, ["é"] = true, ["\r"] = null, ["links"] = "not signed" };
             return Signed.Resource(section);
         });
 
