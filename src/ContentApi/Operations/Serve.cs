@@ -127,6 +127,7 @@ public static class Serve
         {
             var branch = app.New();
             branch.UseMiddleware<Addresses>();
+            branch.UseMiddleware<JsonSuffix>();
             branch.UseApiReader();
             branch.UseRouting();
             branch.UseEndpoints(routes =>
