@@ -259,8 +259,12 @@ public sealed class ReleaseReader(TrustedKeys pins)
         }
 
         var editions = await EditionReader.ReadAsync(connection, [.. states.Select(state => state.Edition).OfType<long>()], cancellation);
-        return Verify(
-            [.. states.Select(state => state.Edition is { } id ? state.State with { Edition = editions[id].Edition } : state.State)], keys);
+        var changed = states.GroupBy(state => state.State.Topic).ToDictionary(topic => topic.Key, topic => topic.Max(state => state.State.Changed.Number));
+        return Verify([.. states.Select(state => state.Edition is { } id ? Live(state.State, editions[id].Edition, editions[id].Acts) : state.State)], keys);
+
+        // Whatever changes in a topic, all of its documents are compared: acts that were recorded later are told with its next change.
+        WholeDocument Live(WholeDocument state, Edition edition, ImmutableArray<Act> acts) =>
+            state with { Edition = edition, Acts = [.. acts.Where(act => act.Release <= changed[state.Topic])] };
     }
 
     /// <summary>A signature takes a tenth of a millisecond to verify, and there may be tens of thousands.</summary>

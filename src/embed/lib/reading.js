@@ -10,6 +10,7 @@
  * @property {string | undefined} topic the slug of the topic that it belongs to
  * @property {number} edition
  * @property {string | null} title
+ * @property {any[]} concerns notices of concern about all of it; a block has its own
  * @property {any[]} blocks
  * @property {any[]} safeguards
  * @property {Reading[]} children
@@ -29,7 +30,7 @@ export function reading(resource, record = null) {
   /** @type {Reading} */
   const empty = {
     kind, id, slug, locale, topic: topic?.slug, edition: (resource.version ?? provenance).edition,
-    title: null, blocks: [], safeguards: [], children: [], citations, values: {}, provenance, record,
+    title: null, concerns: resource.concerns ?? [], blocks: [], safeguards: [], children: [], citations, values: {}, provenance, record,
   };
   const sections = (/** @type {any[]} */ list) => list.map((one) => reading(one));
   switch (kind) {

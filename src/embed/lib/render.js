@@ -34,7 +34,8 @@ function article(one, page, level) {
   if (one.kind === 'citation') return heading(level, { part: 'heading', lang: page.words.language }, page.words.reference(one.values.number));
   return element('section', { part: 'section' },
     heading(level, { part: 'heading' }, String(one.title)),
-    ...one.blocks.map((shown) => block(shown, page)),
+    ...concerns(one, page),
+    ...one.blocks.flatMap((shown) => block(shown, page)),
     ...one.children.map((child) => article(child, page, level + 1)));
 }
 
@@ -42,7 +43,13 @@ function article(one, page, level) {
 function question(faq, page, isOpen) {
   return element('details', { part: 'faq', open: isOpen ? '' : null },
     element('summary', { part: 'question' }, heading(page.level, { part: 'heading' }, String(faq.title))),
-    ...distinct(faq.blocks).map((one) => block(one, page)));
+    ...concerns(faq, page),
+    ...distinct(faq.blocks).flatMap((one) => block(one, page)));
+}
+
+/** What the publisher says about the text, and that it is the publisher who says it. @param {{ concerns?: any[] }} one @param {Page} page @returns {Node[]} */
+function concerns({ concerns: list = [] }, { words }) {
+  return list.map(({ text, since }) => element('p', { part: 'concern', role: 'note' }, element('span', { lang: words.language }, words.concern(words.date(since))), text));
 }
 
 /** @param {Reading[]} readings @param {Page} page @returns {Node[]} */
@@ -50,17 +57,18 @@ function criteria(readings, page) {
   const { words, level } = page;
   /** @param {string} label @param {string | null} value */
   const remark = (label, value) => value && element('p', { part: 'remark' }, element('span', { lang: words.language }, label), value);
-  const shown = readings.map(({ values, blocks }) => element('section', { part: 'criterion' },
+  const shown = readings.map(({ values, blocks, concerns: said }) => element('section', { part: 'criterion' },
     heading(level + 1, { part: 'role', lang: words.language }, words.roles[values.role] ?? values.role),
+    ...concerns({ concerns: said }, page),
     remark(words.appliesTo, values.appliesTo),
     remark(words.asOf, values.asOf && words.date(values.asOf)),
-    ...distinct(blocks).map((one) => block(one, page))));
+    ...distinct(blocks).flatMap((one) => block(one, page))));
   // Each criterion carries the same safeguards: said once, unless a statement says them already.
   const guards = distinct(readings.flatMap((one) => one.safeguards)).filter((one) => !page.blocks.has(nameOf(one)));
   return [
     heading(level, { part: 'heading', lang: words.language }, words.criterion),
     ...shown,
-    ...(guards.length > 0 ? [element('div', { part: 'safeguards', role: 'note' }, ...guards.map((one) => block(one, page)))] : []),
+    ...(guards.length > 0 ? [element('div', { part: 'safeguards', role: 'note' }, ...guards.flatMap((one) => block(one, page)))] : []),
   ];
 }
 
@@ -83,8 +91,11 @@ function distinct(blocks) {
   return [...found.values()];
 }
 
+/** @param {any} one @param {Page} page @returns {Node[]} */
+const block = (one, page) => [text(one, page), ...concerns(one, page)];
+
 /** @param {any} one @param {Page} page @returns {Node} */
-function block(one, page) {
+function text(one, page) {
   page.blocks.add(nameOf(one));
   const focus = one.focus ?? new Set();
   if (Array.isArray(one.items)) {
@@ -155,7 +166,7 @@ function provenance(readings, address, page) {
     ...each((record) => record.notice),
     ...each((record) => (record.attribution ?? record.owner ? words.source(record.attribution ?? record.owner) : words.sourceUnknown)),
     ...each((record) => (record.licence ? words.licence(record.licence) : words.noLicence)),
-    ...each((record) => (record.vetting.text === 'four-eyes' ? words.reviewed : words.supplied)),
+    ...each((record) => (record.vetting.text === 'four-eyes' ? words.reviewed : record.owner ? words.supplied : words.withoutOwner)),
     ...each((record) => record.vetting.arrangement && (record.vetting.arrangement === 'four-eyes' ? words.arrangementReviewed : words.arrangementUnreviewed)),
     ...each((record) => (record.review?.reviewedOn ? words.review(words.date(record.review.reviewedOn)) : words.reviewUnknown)),
     ...each((record) => record.review?.reviewer && words.reviewer(record.review.reviewer)),

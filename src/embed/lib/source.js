@@ -41,7 +41,7 @@ export async function load(asked, known, shown = []) {
     if (page === mostPages) throw new Error(`It has more than ${mostPages} pages: ask for fewer, or with a higher limit.`);
     const response = await get(next, base);
     const served = Number(response.headers.get('Content-Release'));
-    if (response.status === 410) return isChecked ? buried(await response.json(), served, asked, known, publisher) : { gone: {}, isChecked };
+    if (response.status === 410) return isChecked ? buried(await response.json(), asked, known, publisher) : { gone: {}, isChecked };
     if (!response.ok) throw new Error(`It answers ${response.status}.`);
     if (page > 0 && served !== release) throw new Error('There was a release meanwhile.');
     release = served;
@@ -88,19 +88,16 @@ function requireCurrent(base, release) {
 
 /**
  * @param {any} problem
- * @param {number} release
  * @param {Address} asked
  * @param {string | undefined} known
  * @param {Publisher} publisher
  * @returns {Promise<Gone>}
  */
-async function buried(problem, release, asked, known, publisher) {
+async function buried(problem, asked, known, publisher) {
   const gone = await publisher.open(problem.proof, 'tombstone');
   const isOfIt = gone.kind === asked.kind && gone.locale === asked.locale && (gone.slug === asked.slug || gone.document === known);
   if (!isOfIt) throw new Mismatch('Another text was withdrawn');
   if (!bury(asked.base, gone)) throw new Mismatch('It was published again since');
-  await publisher.statement();
-  requireCurrent(asked.base, release);
   return { gone, isChecked: true };
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ContentApi.Browser.Hosting;
 using ContentApi.Content;
 using ContentApi.Published;
@@ -124,10 +125,18 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
     public async Task A_planned_review_that_is_overdue_is_said()
     {
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
-        await site.PublishAsync(new SeedFiles().Change("topic.yaml", "nextReviewOn: null", "nextReviewOn: 2025-06-30").Read());
-        var page = await site.OpenAsync(Section);
+        var page = await site.ReaderAsync();
+        site.Way.Alter = (asked, text) =>
+        {
+            if (asked != Section) return text;
+            var section = JsonNode.Parse(text)!;
+            section["provenance"]!["review"]!["nextReviewOn"] = "2025-06-30";
+            return Signed.Resource(section);
+        };
+        await page.GotoAsync(site.Partner.PutPage("/overdue", site.Element(Section), site.Api));
 
-        await page.SaysAsync("Identique à la version publiée 2. Relecture prévue dépassée depuis le 30/06/2025");
+        await page.SaysAsync("Identique à la version publiée 1 (publication en cours : n° 1");
+        await page.SaysAsync(". Relecture prévue dépassée depuis le 30/06/2025");
     }
 
     [Fact]

@@ -86,11 +86,6 @@ internal static class Signed
     }
 
     /// <summary>An answer to any page.</summary>
-    public static Recorded Answer(int status, string body, int? release = null) => new(
-        status,
-        [
-            ("Access-Control-Allow-Origin", ["*"]), ("Access-Control-Expose-Headers", ["Content-Release"]), ("Content-Type", ["application/json"]),
-            .. release is { } number ? new[] { ("Content-Release", new string?[] { $"{number}" }) } : [],
-        ],
-        Utf8.UTF8.GetBytes(body));
+    public static Recorded Answer(int status, string body) => new(
+        status, [("Access-Control-Allow-Origin", ["*"]), ("Content-Type", ["application/json"])], Utf8.UTF8.GetBytes(body));
 }

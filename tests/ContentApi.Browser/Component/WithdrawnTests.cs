@@ -42,7 +42,6 @@ public sealed class WithdrawnTests(EmbeddedSite site) : IClassFixture<EmbeddedSi
     [InlineData("a stranger's")]
     [InlineData("signed with a key for statements")]
     [InlineData("signed after the key was revoked")]
-    [InlineData("in an answer that is older than it")]
     public async Task Nothing_goes_because_somebody_says_without_proof_that_it_was_withdrawn(string forgery)
     {
         var page = await site.ReaderAsync();
@@ -65,8 +64,8 @@ public sealed class WithdrawnTests(EmbeddedSite site) : IClassFixture<EmbeddedSi
             _ => text,
         };
         site.Way.Replay = forgery == "no JSON"
-            ? request => request.Path == Section ? Signed.Answer(410, "Gone", release: 2) : null
-            : Gone(Section, proof, [], release: forgery == "in an answer that is older than it" ? 1 : 2);
+            ? request => request.Path == Section ? Signed.Answer(410, "Gone") : null
+            : Gone(Section, proof, []);
         await page.GotoAsync(site.Partner.PutPage("/gone", site.Element(Section), site.Api));
 
         await page.SaysAsync(Unchecked);
@@ -108,7 +107,7 @@ public sealed class WithdrawnTests(EmbeddedSite site) : IClassFixture<EmbeddedSi
     public async Task A_withdrawal_from_before_what_is_known_takes_nothing_away()
     {
         var page = await site.ReaderAsync();
-        site.Way.Replay = Gone(Section, Tombstone(_ => { }), [], release: 3);
+        site.Way.Replay = Gone(Section, Tombstone(_ => { }), []);
         await page.GotoAsync(site.Partner.PutPage(
             "/again", site.Element(Section, $"<section data-document=\"{SectionId}\" data-edition=\"2\" data-release=\"3\"><p>{Pasted.OwnText}</p></section>"), site.Api));
 
@@ -176,11 +175,11 @@ public sealed class WithdrawnTests(EmbeddedSite site) : IClassFixture<EmbeddedSi
         return (list.ToJsonString(), first);
     }
 
-    private static Func<Microsoft.AspNetCore.Http.HttpRequest, Recorded?> Gone(string path, string? proof, JsonObject problem, int release = 2)
+    private static Func<Microsoft.AspNetCore.Http.HttpRequest, Recorded?> Gone(string path, string? proof, JsonObject problem)
     {
         problem["proof"] = proof;
         var body = problem.ToJsonString();
-        return request => request.Path == path ? Signed.Answer(410, body, release) : null;
+        return request => request.Path == path ? Signed.Answer(410, body) : null;
     }
 
     private static string TombstoneOf(JsonNode resource) => Tombstone(tombstone =>

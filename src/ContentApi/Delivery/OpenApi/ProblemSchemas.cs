@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ContentApi.Delivery.V1;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.OpenApi;
@@ -60,19 +61,30 @@ internal static class ProblemSchemas
         yield return (NameOf(Errors.Gone), Problem(
             "The document was withdrawn: stop showing it and delete your copies; when `severity` is `safety`, at once.",
             Code(Errors.Gone),
+            ("document", new OpenApiSchemaReference(nameof(DocumentReference), document) { Description = "What was withdrawn." }),
             ("reason", Text("Why, in the content's language.")),
             ("severity", Words("How much it matters.", [.. Enum.GetValues<Severity>().Select(severity => severity.Word())])),
             ("sinceRelease", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Description = "The release that withdrew it." }),
             ("since", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "When that was, in UTC." }),
             ("replacement", new OpenApiSchema
             {
+                OneOf = [new OpenApiSchemaReference(nameof(DocumentReference), document), new OpenApiSchema { Type = JsonSchemaType.Null }],
+                Description = "What to show in its place; null: nothing.",
+            }),
+            ("bundle", new OpenApiSchema
+            {
                 Type = JsonSchemaType.String | JsonSchemaType.Null,
                 Format = "uri",
-                Description = "What to show in its place; null: nothing.",
+                Description = "Where a release was asked for as a file: the current one. Null for all else.",
+            }),
+            ("proof", new OpenApiSchema
+            {
+                Type = JsonSchemaType.String | JsonSchemaType.Null,
+                Description = "The signed tombstone: a compact JWS (docs/proof.md). Null: this content was never signed.",
             })));
     }
 
-    private static OpenApiSchema Problem(string description, OpenApiSchema code, params (string, OpenApiSchema)[] more) => Object(
+    private static OpenApiSchema Problem(string description, OpenApiSchema code, params (string, IOpenApiSchema)[] more) => Object(
         description,
         [
             ("type", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri", Description = "The page that explains the code." }),
@@ -84,11 +96,11 @@ internal static class ProblemSchemas
             .. more,
         ]);
 
-    private static OpenApiSchema Object(string description, params (string Name, OpenApiSchema Schema)[] members) => new()
+    private static OpenApiSchema Object(string description, params (string Name, IOpenApiSchema Schema)[] members) => new()
     {
         Type = JsonSchemaType.Object,
         Description = description,
-        Properties = members.ToDictionary(member => member.Name, IOpenApiSchema (member) => member.Schema),
+        Properties = members.ToDictionary(member => member.Name, member => member.Schema),
         Required = members.Select(member => member.Name).ToHashSet(),
     };
 

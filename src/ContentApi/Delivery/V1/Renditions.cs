@@ -138,7 +138,7 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
             : throw new InvalidDataException(
                 $"The {document.Kind.Word()} {document.Slug} does not show what release {document.Changed.Number} signed.");
 
-    private static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
+    internal static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
     {
         Kind.Topic => V1Json.Write(Topic.Of(presenter)),
         Kind.Section => V1Json.Write(Section.Of(presenter, state)),

@@ -26,6 +26,7 @@ namespace ContentApi.Delivery.V1;
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(Verification))]
 [JsonSerializable(typeof(List<Highlight>))]
+[JsonSerializable(typeof(DocumentReference))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentReference>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(string))]
