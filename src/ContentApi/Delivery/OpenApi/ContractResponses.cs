@@ -22,13 +22,12 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
         var document = context.Document;
         var answers = new OpenApiResponses();
         if (ContractVerify.Is(path)) ContractVerify.Describe(answers, operation.OperationId!, examples, document);
-        else if (ContractBundle.Is(path)) ContractBundle.Describe(answers, document, Validators);
+        else if (ContractBundle.Is(path)) ContractBundle.Describe(answers, context, Validators);
         else if (operation.Responses!.TryGetValue("200", out var described))
         {
             string[] none = [];
             var localised = path.Contains("{locale}", StringComparison.Ordinal);
             var recorded = operation.Parameters!.Any(parameter => parameter.Name == ListParameters.Release);
-            var forms = ContractForms.Of(path);
             var keys = path == Urls.Keys[1..];
             var mediaType = keys ? KeySet.MediaType : Json;
             var content = new Dictionary<string, OpenApiMediaType>
@@ -39,7 +38,6 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
                     Examples = examples.References([operation.OperationId!], document),
                 },
             };
-            foreach (var form in forms) content.Add(form.MediaType, ContractForms.MediaType(form));
             answers.Add("200", new OpenApiResponse
             {
                 Description = "As asked for. HEAD answers the same without the body.",
@@ -50,7 +48,6 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
                     .. keys ? Content.Except([HeaderDescriptions.LastModified]) : Content,
                     .. localised ? [HeaderDescriptions.ContentLanguage] : none,
                     .. recorded ? [HeaderNames.ContentRecord] : none,
-                    .. forms.Count > 0 ? [HeaderDescriptions.ContentSecurityPolicy] : none,
                 ], document),
             });
             answers.Add("304", new OpenApiResponse
@@ -61,6 +58,12 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
         }
         else
         {
+            // Clients that follow redirections never see the 303: what they see is described too.
+            answers.Add("200", new OpenApiResponse
+            {
+                Description = "The document at the address that the 303 leads to, as clients see it that follow redirections. Its headers are those of that address.",
+                Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = new OpenApiSchemaReference(nameof(AnyResource), document) } },
+            });
             answers.Add("303", Redirection("The document's address, where it is now.", document));
         }
 
