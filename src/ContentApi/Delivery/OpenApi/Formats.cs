@@ -49,6 +49,12 @@ internal static class Formats
     /// <summary>Words that may become more: no enumeration, which would make a fault of a new one.</summary>
     private static IEnumerable<string>? Words(Type type, string name) => name switch
     {
+        "Kind" when type == typeof(V1.Topic) || type == typeof(ServiceTopic) => [Kind.Topic.Word()],
+        "Kind" when type == typeof(SectionText) => [Kind.Section.Word()],
+        "Kind" when type == typeof(Faq) => [Kind.Faq.Word()],
+        "Kind" when type == typeof(EligibilityCriterion) => [Kind.EligibilityCriterion.Word()],
+        "Kind" when type == typeof(CitedCitation) => [Kind.Citation.Word()],
+        "Kind" when type == typeof(SectionBlock) => ["block"],
         "Kind" => Enum.GetValues<Kind>().Select(kind => kind.Word()),
         "Role" => CriterionRoles.All,
         nameof(V1.Vetting.Arrangement) => ["unreviewed", "four-eyes"],

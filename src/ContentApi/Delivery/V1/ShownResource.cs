@@ -12,13 +12,13 @@ internal sealed record ShownResource(Guid Id, Provenance Provenance)
 
     public IReadOnlyList<Block> Safeguards { get; init; } = [];
 
-    public IReadOnlyList<Section> Children { get; init; } = [];
+    public IReadOnlyList<ChildSection> Children { get; init; } = [];
 
     public IReadOnlyList<CitedCitation> Citations { get; init; } = [];
 
     public EligibilityCriterion? Criterion { get; init; }
 
-    public CitedCitation? Citation { get; init; }
+    public Citation? Citation { get; init; }
 
     public static ShownResource Read(Kind kind, byte[] json) => kind switch
     {
@@ -60,10 +60,7 @@ internal sealed record ShownResource(Guid Id, Provenance Provenance)
         Criterion = criterion,
     };
 
-    private static ShownResource Of(CitedCitation citation) => new(citation.Id, citation.Provenance) { Citation = citation };
-
-    /// <summary>What stands in it and carries a record of its own.</summary>
-    public IEnumerable<ShownResource> Inner => Children.Select(Of).Concat(Citations.Select(Of));
+    private static ShownResource Of(Citation citation) => new(citation.Id, citation.Provenance) { Citation = citation };
 
     /// <summary>What first differs from a record; null: nothing does.</summary>
     public string? Difference(EditionRecord record)

@@ -23,6 +23,7 @@ public sealed class CitationFormTests(ServedSeed seed) : IClassFixture<ServedSee
     {
         var items = JsonNode.Parse(await seed.Client.GetStringAsync(Topic + ".csl.json", Stop))!.AsArray().Select(item => item!.AsObject()).ToList();
 
+        var topic = await seed.Client.GetJsonAsync(Topic);
         var citations = await CitationsAsync();
         items.Should().HaveCount(8);
         foreach (var (item, citation) in items.Zip(citations))
@@ -40,7 +41,7 @@ public sealed class CitationFormTests(ServedSeed seed) : IClassFixture<ServedSee
             var own = item["custom"]!;
             own.Text("text").Should().Be(citation.Text("text"));
             own["number"]!.GetValue<int>().Should().Be(citation["number"]!.GetValue<int>());
-            JsonNode.DeepEquals(own["provenance"], citation["provenance"]).Should().BeTrue();
+            JsonNode.DeepEquals(own["provenance"], topic["provenance"]).Should().BeTrue();
             item.Remove("custom");
             JsonNode.DeepEquals(item, citation["csl"]).Should().BeTrue();
         }

@@ -29,7 +29,7 @@ public abstract record ChangedDocument
     internal static ChangedDocument Of(DocumentState state, int since, IReadOnlyDictionary<string, Http.Answer> answers)
     {
         var severity = SeverityOf(state, since).Word();
-        var release = new ReleaseReference { Number = state.Changed.Number, PublishedAt = state.Changed.PublishedAt.UtcDateTime };
+        var release = ReleaseReference.Of(state.Changed);
         return !state.IsLive
             ? new RemovedDocument
             {

@@ -41,7 +41,7 @@ internal static class BibTexForm
         if (csl.Date("accessed") is { Count: > 0 } accessed) Field(bib, "urldate", string.Join('-', accessed));
         Field(bib, "language", citation.Language);
         Field(bib, "printed", citation.Text);
-        Field(bib, "provenance", string.Join(" | ", CslFields.Notes(reading, citation)));
+        Field(bib, "provenance", string.Join(" | ", CslFields.Notes(reading)));
         bib.Append("\n}\n");
     }
 

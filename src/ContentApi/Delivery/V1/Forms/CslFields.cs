@@ -19,12 +19,9 @@ internal sealed class CslFields(CitedCitation citation)
         ? [.. parts.Select((part, index) => int.Parse(part!.ToString(), CultureInfo.InvariantCulture).ToString(index == 0 ? "0000" : "00", CultureInfo.InvariantCulture))]
         : [];
 
-    /// <summary>What goes with a reference wherever it travels, beside the fields that CSL knows.</summary>
-    public static IEnumerable<string> Notes(Reading reading, CitedCitation citation)
-    {
-        var own = reading with { Provenance = citation.Provenance };
-        return [.. ProvenanceLines.Of(own), reading.Words.Labelled(reading.Words.Address, citation.Provenance.CanonicalUrl)];
-    }
+    /// <summary>Where the reference was taken from: goes with it wherever it travels, beside the fields that CSL knows.</summary>
+    public static IEnumerable<string> Notes(Reading reading) =>
+        [.. ProvenanceLines.Of(reading), reading.Words.Labelled(reading.Words.Address, reading.Provenance.CanonicalUrl)];
 }
 
 /// <summary>A name as both formats take it, its particles where they sort; an organisation has a family name alone.</summary>

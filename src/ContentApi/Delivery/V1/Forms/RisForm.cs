@@ -46,7 +46,7 @@ internal static class RisForm
         if (csl.Date("accessed") is { Count: > 0 } accessed) Tag(ris, "Y2", Slashed(accessed));
         Tag(ris, "LA", citation.Language);
         Tag(ris, "N1", citation.Text);
-        foreach (var note in CslFields.Notes(reading, citation)) Tag(ris, "N1", note);
+        foreach (var note in CslFields.Notes(reading)) Tag(ris, "N1", note);
         Tag(ris, End, "");
     }
 

@@ -28,6 +28,7 @@ public sealed record ServiceDocument
         Topics = [.. snapshot.Live.Select(topic => new ServiceTopic
         {
             Id = topic.Id,
+            Kind = topic.Self.Kind.Word(),
             Slug = topic.Slug,
             Locale = topic.Locale,
             Title = topic.Title,
@@ -50,6 +51,9 @@ public sealed record ServiceTopic
 {
     /// <summary>The document's lasting UUID.</summary>
     public required Guid Id { get; init; }
+
+    /// <summary>What the document is: `topic`.</summary>
+    public required string Kind { get; init; }
 
     /// <summary>The topic's name in URLs.</summary>
     public required string Slug { get; init; }
