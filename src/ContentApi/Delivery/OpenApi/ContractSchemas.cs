@@ -101,8 +101,7 @@ internal sealed class ContractSchemas : ISchemaFilter
             if (member is OpenApiSchema own)
             {
                 if (own.Items is OpenApiSchemaReference item) own.Items = Bare(item);
-                if (property.Name == "Kind" && Resources.FirstOrDefault(resource => resource.Value == type).Key is { } kind) own.Const = kind;
-                else Formats.Apply(own, property);
+                Formats.Apply(own, property);
             }
 
             if (property.PropertyType == typeof(JsonObject)) member = CslItem(member.Description, context);
