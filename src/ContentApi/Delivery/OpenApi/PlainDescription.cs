@@ -23,6 +23,7 @@ internal static class PlainDescription
         var plain = new PlainSchemas(schemas);
         plain.Merge(Problem, "A failed request. `code` says what failed, and `/docs/errors/{code}` which of the other members there are.", problems);
         RewriteAround(document);
+        RemoveNotModified(document["paths"]!.AsObject());
         foreach (var response in components["responses"]!.AsObject())
         {
             response.Value!["content"]!.AsObject().Single().Value!["schema"] = PlainSchemas.Reference(Problem);
@@ -30,6 +31,12 @@ internal static class PlainDescription
 
         components["schemas"] = plain.UsedBy(document);
         return document;
+    }
+
+    /// <summary>Where an answer without a body is described beside one with a body, Kiota's functions return nothing. That there is a 304 is said of If-None-Match.</summary>
+    private static void RemoveNotModified(JsonObject paths)
+    {
+        foreach (var operation in paths.SelectMany(path => path.Value!.AsObject())) operation.Value!["responses"]!.AsObject().Remove("304");
     }
 
     /// <summary>The schemas of parameters, headers and bodies. The words that a parameter may have are fixed: others are refused.</summary>

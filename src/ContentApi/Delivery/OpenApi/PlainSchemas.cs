@@ -38,8 +38,7 @@ internal sealed class PlainSchemas
         }
 
         if (schema["oneOf"] is JsonArray alternatives) RewriteAlternatives(schema, alternatives);
-        // Beside a reference 3.0 reads nothing.
-        if (schema["$ref"] is not null && schema.Count > 1) Refer(schema, Target(schema)!);
+        if (schema["$ref"] is not null) Refer(schema, Target(schema)!);
         foreach (var (_, member) in schema["properties"]?.AsObject() ?? []) Rewrite(member!.AsObject(), keepsWords);
         if (schema["items"] is JsonObject item) Rewrite(item, keepsWords);
     }
@@ -92,15 +91,18 @@ internal sealed class PlainSchemas
         schema.Remove("oneOf");
         if (alternatives.Select(one => Target(one!)).OfType<string>().ToList() is [var only])
         {
-            Refer(schema, only);
             schema["nullable"] = true;
+            Refer(schema, only);
         }
     }
 
     private static void Refer(JsonObject schema, string name)
     {
         schema.Remove("$ref");
-        schema["allOf"] = new JsonArray(Reference(name));
+        schema.Remove("allOf");
+        // Beside a reference 3.0 reads nothing.
+        if (schema.Count == 0) schema["$ref"] = Prefix + name;
+        else schema["allOf"] = new JsonArray(Reference(name));
     }
 
     /// <summary>Makes a member's schema one that also holds for the same member of another type.</summary>
