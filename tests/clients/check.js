@@ -58,7 +58,7 @@ const typescript = async tomorrow => {
     rmSync(join(folder, 'build'), { recursive: true, force: true });
     await run('generate: hey-api', bin('openapi-ts'), ['-i', description, '-o', 'generated/hey-api', '-c', '@hey-api/client-fetch'], { folder });
     await run('generate: openapi-typescript', bin('openapi-typescript'), [description, '-o', 'generated/openapi-typescript/v1.ts'], { folder });
-    await run('generate: orval', bin('orval'), ['--config', 'orval.config.js'], { folder, env });
+    await run('generate: orval', bin('orval'), ['--config', 'orval.config.cjs'], { folder, env });
     await run('compile: TypeScript', bin('tsc'), ['-p', '.'], { folder });
     const tests = ['hey-api', 'openapi-fetch', 'orval'].map(name => `build/${name}.test.js`);
     await run('call: hey-api, openapi-fetch, orval', process.execPath, ['--test', ...tests], { folder, env });

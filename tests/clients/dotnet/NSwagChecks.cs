@@ -47,7 +47,10 @@ namespace ContentApi.Clients
             {
                 var section = (await client.GetSectionAsync(Site.Locale, Site.Section)).Result;
                 Checks.That((await client.FindDocumentAsync(section.Id)).Result.Title == section.Title, "it is found by its id");
-                Checks.That((await client.GetSectionHtmlAsync(Site.Locale, Site.Section, heading_level: 3)).Result.StartsWith("<section", StringComparison.Ordinal), "it is HTML");
+                using var html = await client.GetSectionHtmlAsync(Site.Locale, Site.Section, heading_level: 3);
+                using var reader = new StreamReader(html.Stream);
+                Checks.That((await reader.ReadToEndAsync()).StartsWith("<section", StringComparison.Ordinal), "it is HTML");
+                Checks.That((await client.GetSectionTextAsync(Site.Locale, Site.Section)).Result.Length > 0, "it is plain text");
                 using var file = await client.GetReleaseBundleAsync(2);
                 Checks.That((await Checks.FirstLineAsync(file.Stream)).Contains("contentapi-bundle", StringComparison.Ordinal), "it is a bundle");
             });

@@ -23,7 +23,7 @@ internal static class PlainDescription
         var plain = new PlainSchemas(schemas);
         plain.Merge(Problem, "A failed request. `code` says what failed, and `/docs/errors/{code}` which of the other members there are.", problems);
         RewriteAround(document);
-        RemoveNotModified(document["paths"]!.AsObject());
+        foreach (var operation in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject())) RewriteAnswers(operation.Value!["responses"]!.AsObject());
         foreach (var response in components["responses"]!.AsObject())
         {
             response.Value!["content"]!.AsObject().Single().Value!["schema"] = PlainSchemas.Reference(Problem);
@@ -33,10 +33,15 @@ internal static class PlainDescription
         return document;
     }
 
-    /// <summary>Where an answer without a body is described beside one with a body, Kiota's functions return nothing. That there is a 304 is said of If-None-Match.</summary>
-    private static void RemoveNotModified(JsonObject paths)
+    private static void RewriteAnswers(JsonObject answers)
     {
-        foreach (var operation in paths.SelectMany(path => path.Value!.AsObject())) operation.Value!["responses"]!.AsObject().Remove("304");
+        // With an answer that has no body beside one that has, Kiota's functions return nothing. That there is a 304 is said of If-None-Match.
+        answers.Remove("304");
+        // NSwag takes every string for one in JSON, but in plain text. Of what is binary, both hand out a stream.
+        foreach (var (type, content) in answers["200"]!["content"]!.AsObject())
+        {
+            if (type != "text/plain" && content!["schema"]!["type"] is JsonValue kind && kind.GetValue<string>() == "string") content["schema"]!["format"] = "binary";
+        }
     }
 
     /// <summary>The schemas of parameters, headers and bodies. The words that a parameter may have are fixed: others are refused.</summary>

@@ -1,7 +1,7 @@
 // Two clients: functions that fetch, and schemas that check what was fetched.
 const input = process.env.CONTENTAPI_DESCRIPTION;
 
-export default {
+module.exports = {
     fetch: {
         input,
         output: {
