@@ -31,6 +31,8 @@ public sealed class Urls(string baseUrl)
     /// <summary>Of no version: proofs outlive them.</summary>
     public const string Keys = "/.well-known/jwks.json";
 
+    public const string Freshness = $"{Root}/freshness";
+
     public const string Releases = $"{Root}/releases";
 
     public const string CurrentRelease = $"{Releases}/current";

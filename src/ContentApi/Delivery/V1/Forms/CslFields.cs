@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ContentApi.Content;
 
 namespace ContentApi.Delivery.V1.Forms;
 
@@ -27,6 +28,9 @@ internal sealed class CslFields(CitedCitation citation)
 /// <summary>A name as both formats take it, its particles where they sort; an organisation has a family name alone.</summary>
 internal readonly record struct CslName(string Family, string Given, string? Suffix, bool IsOrganisation)
 {
+    /// <summary>It stands for the authors that the reference does not name (docs/content-package.md).</summary>
+    public bool IsEtAl => IsOrganisation && Family == CitationEdition.EtAl;
+
     public static CslName Of(JsonObject name) => name["literal"] is { } literal
         ? new(literal.ToString(), "", null, IsOrganisation: true)
         : new(Joined(name, "non-dropping-particle", "family"), Joined(name, "given", "dropping-particle"), name["suffix"]?.ToString(), IsOrganisation: false);

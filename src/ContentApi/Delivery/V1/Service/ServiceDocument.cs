@@ -40,6 +40,7 @@ public sealed record ServiceDocument
             Self = urls.Absolute(Urls.Root),
             Releases = urls.Absolute($"{Urls.Root}/releases"),
             Keys = urls.Absolute(Urls.Keys),
+            Freshness = urls.Absolute(Urls.Freshness),
             OpenApi = urls.Absolute("/openapi/v1.json"),
             Documentation = urls.Absolute("/docs"),
         },
@@ -79,6 +80,9 @@ public sealed record ServiceLinks
 
     /// <summary>The keys that proofs are verified with: a JSON Web Key Set.</summary>
     public required string Keys { get; init; }
+
+    /// <summary>The signed statement of which release is current, where the publisher makes one.</summary>
+    public required string Freshness { get; init; }
 
     /// <summary>The description of this API.</summary>
     public required string OpenApi { get; init; }
