@@ -56,7 +56,7 @@ const typescript = async tomorrow => {
     const env = { CONTENTAPI_URL: api, CONTENTAPI_TOMORROW: tomorrow, CONTENTAPI_DESCRIPTION: description };
     rmSync(join(folder, 'generated'), { recursive: true, force: true });
     rmSync(join(folder, 'build'), { recursive: true, force: true });
-    await run('generate: hey-api', bin('openapi-ts'), ['-i', description, '-o', 'generated/hey-api', '-c', '@hey-api/client-fetch'], { folder });
+    await run('generate: hey-api', bin('openapi-ts'), ['-f', 'openapi-ts.config.js'], { folder, env });
     await run('generate: openapi-typescript', bin('openapi-typescript'), [description, '-o', 'generated/openapi-typescript/v1.ts'], { folder });
     await run('generate: orval', bin('orval'), ['--config', 'orval.config.cjs'], { folder, env });
     await run('compile: TypeScript', bin('tsc'), ['-p', '.'], { folder });

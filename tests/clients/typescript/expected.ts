@@ -1,5 +1,4 @@
 // What every client is asked to do, and what it must find. The site is the seed, with one question withdrawn.
-import assert from 'node:assert/strict';
 import { gunzipSync } from 'node:zlib';
 
 const setting = (name: string): string => {
@@ -27,5 +26,3 @@ export const page = 'Arrêtez votre traitement avant d’en avoir parlé avec vo
 
 export const readBundle = async (file: Blob): Promise<unknown[]> =>
     gunzipSync(Buffer.from(await file.arrayBuffer())).toString('utf8').trimEnd().split('\n').map(line => JSON.parse(line) as unknown);
-
-export { assert };

@@ -1,9 +1,10 @@
+import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as expected from './expected.js';
 import { client } from './generated/hey-api/client.gen.js';
 import * as api from './generated/hey-api/index.js';
 
-const { assert, locale } = expected;
+const { locale } = expected;
 
 // What a reader is shown of a block: a switch over its types, with a place for those to come.
 const shown = (block: api.Block): string[] => {

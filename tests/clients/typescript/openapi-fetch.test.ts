@@ -1,9 +1,10 @@
+import assert from 'node:assert/strict';
 import test from 'node:test';
 import createClient from 'openapi-fetch';
 import * as expected from './expected.js';
 import type { components, paths } from './generated/openapi-typescript/v1.js';
 
-const { assert, locale } = expected;
+const { locale } = expected;
 
 const client = createClient<paths>({ baseUrl: expected.api });
 

@@ -1,11 +1,12 @@
 // Each answer is fetched by the one client and checked by the other's schema.
+import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as expected from './expected.js';
 import { useBaseUrl } from './fetcher.js';
 import * as api from './generated/orval/api.js';
 import * as schemas from './generated/orval/schemas.js';
 
-const { assert, locale } = expected;
+const { locale } = expected;
 
 // Its union is told apart by what a block has: `type` is any string in a type that comes later.
 const shown = (block: api.Block): string[] =>

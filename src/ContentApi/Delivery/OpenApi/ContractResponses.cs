@@ -29,13 +29,14 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
             var localised = path.Contains("{locale}", StringComparison.Ordinal);
             var recorded = operation.Parameters!.Any(parameter => parameter.Name == ListParameters.Release);
             var keys = path == Urls.Keys[1..];
+            var undated = keys || path == Urls.Freshness[1..];
             var mediaType = keys ? KeySet.MediaType : Json;
             var content = new Dictionary<string, OpenApiMediaType>
             {
                 [mediaType] = new()
                 {
                     Schema = new OpenApiSchemaReference(((OpenApiSchemaReference)described.Content![mediaType].Schema!).Reference.Id!, document),
-                    Examples = examples.References([operation.OperationId!], document),
+                    Examples = examples.References(examples.Names.Where(name => name == operation.OperationId), document),
                 },
             };
             answers.Add("200", new OpenApiResponse
@@ -44,8 +45,8 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
                 Content = content,
                 Headers = HeaderDescriptions.References(
                 [
-                    // A set of keys has no date of its own.
-                    .. keys ? Content.Except([HeaderDescriptions.LastModified]) : Content,
+                    // They change without a release, so have no date of one.
+                    .. undated ? Content.Except([HeaderDescriptions.LastModified]) : Content,
                     .. localised ? [HeaderDescriptions.ContentLanguage] : none,
                     .. recorded ? [HeaderNames.ContentRecord] : none,
                 ], document),

@@ -53,7 +53,7 @@ internal sealed record Failure(string Name, params Error[] Errors)
             locale && document ? NoDocument
             : record || bundle ? NoRecord
             : locale ? NoLocale
-            : document || history ? NoId
+            : document || history || path == Urls.Freshness ? NoId
             : path.EndsWith("{number}", StringComparison.Ordinal) || parameters.Contains(ListParameters.On) ? NoRelease
             : null;
         Failure?[] all =

@@ -105,6 +105,7 @@ internal static class Preface
         ("Documents", "Any document by its lasting UUID."),
         ("Releases", "The publications."),
         ("Keys", "What proofs are verified with."),
+        ("Freshness", "Which release is current, signed."),
         ("Changes", "What differs between a release and the current one: for those who keep copies."),
         (FormsTag, "The same resources as HTML, CommonMark, plain text, JSON-LD, CSL-JSON, BibTeX and RIS."),
     ];

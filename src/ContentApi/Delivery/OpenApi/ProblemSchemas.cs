@@ -73,6 +73,7 @@ internal static class ProblemSchemas
                 Format = "uri",
                 Description = "What to show in its place; null: nothing.",
             }),
+            ("proof", new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "The signed tombstone, a compact JWS (docs/proof.md); null: it was never signed." }),
         ]
         : [];
 
