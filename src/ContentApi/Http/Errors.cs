@@ -61,7 +61,8 @@ public static class Errors
         "gone", 410, "This content was withdrawn",
         "The document was published, and has been withdrawn or removed since.",
         "Stop showing it and delete your copies; when \"severity\" is \"safety\", at once. "
-        + "\"reason\" says why, \"sinceRelease\" and \"since\" say from when, and \"replacement\" is the address to use instead, or null.");
+        + "\"document\" names it, \"reason\" says why, \"sinceRelease\" and \"since\" say from when, and \"replacement\" names what to show instead, or is null. "
+        + "For a release as a file, \"bundle\" is the address of the current one.");
 
     public static readonly Error ChangesExpired = new(
         "changes-expired", 410, "These changes are no longer told",

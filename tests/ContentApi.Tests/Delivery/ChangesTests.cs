@@ -31,11 +31,15 @@ public sealed class ChangesTests(PostgresServer server) : IAsyncLifetime
         (page["since"]!.GetValue<int>(), page["release"]!.GetValue<int>(), page["next"]).Should().Be((1, 3, null));
         var items = page.Objects("items").ToList();
         var first = items[0];
-        first.Keys().Should().BeEquivalentTo("type", "id", "kind", "slug", "severity", "release", "reason", "replacement");
+        first.Keys().Should().BeEquivalentTo("type", "id", "kind", "slug", "severity", "release", "title", "reason", "replacement");
         (first.Text("type"), first.Text("id"), first.Text("kind"), first.Text("slug"), first.Text("severity"), first.Text("reason"))
             .Should().Be(("removed", gone.Text("id"), "faq", "anti-interleukines-avion", "safety", "Rappel de lot."));
         first["release"]!["number"]!.GetValue<int>().Should().Be(3);
-        first.Text("replacement").Should().Be((await seed.Client.GetJsonAsync("/v1/fr/faqs/anti-interleukines-arret")).Text("id"));
+        first.Text("title").Should().Be(gone.Text("question"));
+        var instead = await seed.Client.GetJsonAsync("/v1/fr/faqs/anti-interleukines-arret");
+        first["replacement"]!.Keys().Should().Equal("id", "kind", "slug", "title", "canonicalUrl");
+        (first["replacement"]!.Text("id"), first["replacement"]!.Text("title"), first["replacement"]!.Text("canonicalUrl"))
+            .Should().Be((instead.Text("id"), instead.Text("question"), instead["provenance"]!.Text("canonicalUrl")));
 
         items.Select(item => item.Text("severity")).Should().BeInDescendingOrder(StringComparer.Ordinal, "safety, clinical");
         foreach (var item in items.Skip(1))

@@ -42,7 +42,7 @@ internal static class Preface
             ## Forms
             A resource is JSON, and also a fragment of HTML to set into a page (`.html`), CommonMark (`.md`), plain text (`.txt`) and schema.org
             (`.jsonld`); what cites gives its citations as CSL-JSON (`.csl.json`), BibTeX (`.bib`) and RIS (`.ris`) too. Add the suffix to the address,
-            or ask with `Accept`: the bytes and the tag are the same. Every form carries the provenance; the words in all of them are those of the JSON.
+            or ask with `Accept`: the bytes and the tag are the same. `.json` at the end of any address is JSON, whatever `Accept` says. Every form carries the provenance; the words in all of them are those of the JSON.
             Ids in a fragment of HTML begin with `{locale}-{kind}-{slug}--`, so that any number of fragments may stand on one page.
 
             ## Searching

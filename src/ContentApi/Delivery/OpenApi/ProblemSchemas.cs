@@ -38,7 +38,7 @@ internal static class ProblemSchemas
             ("detail", Text("What is expected, for people."))));
         yield return ("BodyFault", Object(
             "What is wrong with one member of the body.",
-            ("member", new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "The member's name; null: the body as a whole." }),
+            ("member", OrNull("The member's name; null: the body as a whole.")),
             (Code, Words("What kind of fault it is.", "malformed", "unknown", "missing", "repeated", "empty")),
             ("detail", Text("What is expected, for people."))));
         foreach (var error in errors)
@@ -63,17 +63,18 @@ internal static class ProblemSchemas
         ]
         : error == Errors.Gone ?
         [
+            ("document", new OpenApiSchemaReference(nameof(DocumentReference), document) { Description = "What was withdrawn." }),
             ("reason", Text("Why, in the content's language.")),
             ("severity", Words("How much it matters.", [.. Enum.GetValues<Severity>().Select(severity => severity.Word())])),
             ("sinceRelease", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Description = "The release that withdrew it." }),
             ("since", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "When that was, in UTC." }),
             ("replacement", new OpenApiSchema
             {
-                Type = JsonSchemaType.String | JsonSchemaType.Null,
-                Format = "uri",
+                OneOf = [new OpenApiSchemaReference(nameof(DocumentReference), document), new OpenApiSchema { Type = JsonSchemaType.Null }],
                 Description = "What to show in its place; null: nothing.",
             }),
-            ("proof", new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "The signed tombstone, a compact JWS (docs/proof.md); null: it was never signed." }),
+            ("bundle", OrNull("Where a release was asked for as a file: the current one. Null for all else.", "uri")),
+            ("proof", OrNull("The signed tombstone: a compact JWS (docs/proof.md). Null: this content was never signed.")),
         ]
         : [];
 
@@ -100,6 +101,9 @@ internal static class ProblemSchemas
     private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
 
     private static OpenApiSchema Url(string description) => new() { Type = JsonSchemaType.String, Format = "uri", Description = description };
+
+    private static OpenApiSchema OrNull(string description, string? format = null) =>
+        new() { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = format, Description = description };
 
     private static OpenApiSchema Words(string description, params string[] words) => new()
     {
