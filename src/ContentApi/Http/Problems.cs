@@ -12,6 +12,10 @@ public static class Problems
     public static Problem ReleaseNotFound(int number, int current) => new(Errors.ReleaseNotFound, string.Create(
         CultureInfo.InvariantCulture, $"There is no release {number}; releases go from 1 to {current}."));
 
+    /// <param name="current">The number of the current release of this node.</param>
+    public static Problem ReleaseNotReached(int number, int current) => new(Errors.ReleaseNotReached, string.Create(
+        CultureInfo.InvariantCulture, $"Release {number} is later than {current}, the current release of this node."));
+
     public static Problem LocaleNotPublished(string locale, IEnumerable<string> published) => new(
         Errors.LocaleNotPublished,
         $"Nothing is published in '{locale}'.",

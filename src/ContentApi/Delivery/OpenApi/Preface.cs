@@ -88,6 +88,9 @@ internal static class Preface
             """,
     };
 
+    /// <summary>The tag of what no controller has apart.</summary>
+    public const string FormsTag = "Forms";
+
     /// <summary>In reading order; a tag is a controller's name.</summary>
     private static readonly (string Name, string Description)[] Sections =
     [
@@ -102,7 +105,9 @@ internal static class Preface
         ("Documents", "Any document by its lasting UUID."),
         ("Releases", "The publications."),
         ("Keys", "What proofs are verified with."),
+        ("Freshness", "Which release is current, signed."),
         ("Changes", "What differs between a release and the current one: for those who keep copies."),
+        (FormsTag, "The same resources as HTML, CommonMark, plain text, JSON-LD, CSL-JSON, BibTeX and RIS."),
     ];
 
     public static HashSet<OpenApiTag> Tags => [.. Sections.Select(section => new OpenApiTag { Name = section.Name, Description = section.Description })];
