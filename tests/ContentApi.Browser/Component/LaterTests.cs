@@ -20,16 +20,16 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
     [Fact]
     public async Task A_text_that_is_withdrawn_gives_way_to_its_notice_and_takes_the_focus_along()
     {
-        var page = await site.OpenAsync(Section);
+        var page = await site.OpenAsync("/v1/fr/sections/anti-interleukines-voyage");
         await page.SaysAsync("Identique à la version publiée 1");
         await page.Locator("vetted-content [part=marker]").First.FocusAsync();
 
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.", instead: "anti-interleukines-pour-qui");
+        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", instead: "anti-interleukines-pour-qui", Kind.Section);
         await TrustTests.LookAgainAsync(page);
 
         await page.SaysAsync("Retiré");
         var shown = await page.VisibleTextAsync();
-        shown.Should().Contain("Retiré").And.Contain("Rappel de lot.").And.Contain("À lire à la place").And.NotContain("N’arrêtez jamais").And.NotContain(Pasted.OwnText);
+        shown.Should().Contain("Retiré").And.Contain("Rappel de lot.").And.Contain("À lire à la place").And.NotContain("sac isotherme").And.NotContain(Pasted.OwnText);
         (await page.Locator("vetted-content").EvaluateAsync<string>("element => element.shadowRoot.activeElement.getAttribute('part')")).Should().Be("view");
         (await page.Status().GetAttributeAsync("role")).Should().Be("status");
         await page.ShouldBeAccessibleAsync();
@@ -102,7 +102,8 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
     public async Task A_planned_review_that_is_overdue_is_said()
     {
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
-        await site.PublishAsync(new SeedFiles().Change("topic.yaml", "nextReviewOn: null", "nextReviewOn: 2025-06-30").Read());
+        await site.ReviewAsync("2024-06-30", "2025-06-30", "%-suivi", "%-regularite");
+        await site.PublishAsync(new SeedFiles().Read());
         var page = await site.OpenAsync(Section);
 
         await page.SaysAsync("Identique à la version publiée 2. Relecture prévue dépassée depuis le 30/06/2025");
@@ -149,7 +150,7 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
         await page.SaysAsync("Version plus récente disponible");
         await page.Locator("vetted-content [part=action]").FocusAsync();
 
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        await site.WithdrawAsync("anti-interleukines", Severity.Safety, "Rappel de lot.", kind: Kind.Topic);
         await TrustTests.LookAgainAsync(page);
 
         await page.SaysAsync("Retiré");
@@ -160,7 +161,7 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
     public async Task Why_a_text_was_withdrawn_stays_however_old_the_pages_copy_is_when_nobody_answers_any_more()
     {
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        await site.WithdrawAsync("anti-interleukines", Severity.Safety, "Rappel de lot.", kind: Kind.Topic);
         var page = await site.OpenAsync(Section, attributes: "retrieved=\"2020-01-01\"");
         await page.SaysAsync("Retiré");
 

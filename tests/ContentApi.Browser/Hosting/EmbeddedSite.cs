@@ -58,6 +58,9 @@ public sealed class EmbeddedSite(PostgresServer server, Chromium chromium) : IAs
         SeenAsync(async context => (await new Import(context, TimeProvider.System, TestKey.Publisher)
             .RunAsync(packages, new ImportOrder(Severity.Clinical, "A test's.", reason, restore), Stop)).Release);
 
+    /// <summary>A review of sections, told by the next release.</summary>
+    public Task ReviewAsync(string on, string? next, params string[] slugs) => Acts.RecordAsync(database, "review", "Dr Bruno", on, next, slugs);
+
     public Task<Release?> WithdrawAsync(string slug, Severity severity, string reason, string? instead = null, Kind? kind = null) =>
         SeenAsync(async context => (await new Withdrawal(context, TimeProvider.System, TestKey.Publisher)
             .RunAsync(new WithdrawalOrder(slug, severity, reason, instead, kind), Stop)).Release);
