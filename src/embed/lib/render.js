@@ -1,6 +1,6 @@
 // A resource that was checked, as elements. Every word of it is as it was served; words of ours say so by their language and place.
+import { documentAt } from './address.js';
 import { element, heading, link } from './dom.js';
-import { within } from './reading.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./reading.js').Reading} Reading */
@@ -15,14 +15,14 @@ export function render({ readings, address }, words, level) {
   const [first] = readings;
   /** @type {Page} */
   const page = { title: first.title ?? words.criterion, words, level, locale: address.locale, citations: new Map(), mentions: new Map(), blocks: new Set() };
-  for (const one of readings.flatMap(within)) if (one.kind === 'citation') page.citations.set(one.values.number, one.values);
+  for (const citation of readings.flatMap((one) => one.citations)) page.citations.set(citation.number, citation);
   const content = element('div', { part: 'content', lang: page.locale });
   if (first.kind === 'eligibility-criterion') content.append(...criteria(readings, page));
   else if (first.kind === 'faq') content.append(...readings.map((one) => question(one, page, Boolean(address.slug))));
   else content.append(...readings.map((one) => article(one, page, level)));
   if (page.citations.size > 0) content.append(notes(page));
-  if (first.block !== null) {
-    const section = `${address.base}/v1/${address.locale}/sections/${address.slug}`;
+  if (address.block) {
+    const section = documentAt(address, first.slug).href;
     content.append(element('p', { part: 'remark' }, element('span', { lang: words.language }, words.partOf), link(section, page.title)));
   }
   content.append(provenance(readings, address, page));
@@ -154,12 +154,11 @@ function reference(citation) {
   return url ? [text, ' ', link(url, url)] : [text];
 }
 
-/** @param {Reading[]} readings @param {import('./source.js').Address} address @param {Page} page */
+/** @param {Reading[]} readings @param {import('./address.js').Address} address @param {Page} page */
 function provenance(readings, address, page) {
   const { words } = page;
-  // What was signed, where it was; else what was served.
-  const records = readings.map((one) => one.record ?? one.provenance).map((record) => ({ ...record, appeared: record.appeared ?? record.release }));
-  const newest = records.reduce((a, b) => (b.appeared.number > a.appeared.number ? b : a));
+  const records = readings.map((one) => one.provenance);
+  const newest = records.reduce((a, b) => (b.release.number > a.release.number ? b : a));
   const accessed = [...page.citations.values()].map((citation) => citation.accessed).filter(Boolean).sort();
   /** @param {(record: any) => string | null} say */
   const each = (say) => new Set(records.map(say).filter(Boolean));
@@ -172,12 +171,12 @@ function provenance(readings, address, page) {
     ...each((record) => (record.review?.reviewedOn ? words.review(words.date(record.review.reviewedOn)) : words.reviewUnknown)),
     ...each((record) => record.review?.reviewer && words.reviewer(record.review.reviewer)),
     ...each((record) => record.review?.nextReviewOn && words.nextReview(words.date(record.review.nextReviewOn))),
-    words.published(words.date(newest.appeared.publishedAt), newest.edition, newest.appeared.number),
+    words.published(words.date(newest.release.publishedAt), newest.edition, newest.release.number),
     accessed.length > 0 ? words.sources(words.month(accessed[0]), words.month(accessed[accessed.length - 1])) : null,
   ];
   const notice = new Set(records.map((record) => record.notice));
   return element('footer', { part: 'provenance', lang: words.language, 'aria-label': words.about },
     element('ul', {}, ...said.filter(Boolean).map((line) => element('li', { lang: notice.has(line) ? page.locale : null }, line)),
-      element('li', {}, words.address, link(address.url.href, address.url.href))));
+      element('li', {}, words.address, link(address.href, address.href))));
 }
 

@@ -76,7 +76,7 @@ public sealed class ForgedRowTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Other_words_under_the_digest_of_the_next_wording_are_not_published()
     {
-        var changed = new SeedFiles().Change("faqs.yaml", "Le médicament va-t-il en cabine ou en soute ?", "Le médicament va-t-il en cabine ?").Read();
+        var changed = new SeedFiles().Change("faqs.yaml", "Pourquoi garder mon traitement en cabine ?", "Pourquoi garder le traitement en cabine ?").Read();
         var edition = changed.Single().Editions.Single(edition => edition.Slug == "anti-interleukines-cabine");
         await ExecuteAsync(seed.Database.Editor, $"""
             with forged as (
@@ -87,7 +87,7 @@ public sealed class ForgedRowTests(PostgresServer server) : IAsyncLifetime
 
         await seed.PublishAsync(changed);
 
-        (await seed.Client.GetJsonAsync(Faq)).Text("question").Should().Be("Le médicament va-t-il en cabine ?");
+        (await seed.Client.GetJsonAsync(Faq)).Text("question").Should().Be("Pourquoi garder le traitement en cabine ?");
         (await seed.Client.GetJsonAsync("/health/ready")).Text("status").Should().Be("ready");
     }
 

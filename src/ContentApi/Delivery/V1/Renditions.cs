@@ -55,8 +55,13 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
     public Task WriteBundleAsync(Served served, Stream file, Func<Task> rest) =>
         BundleWriter.WriteAsync(served, urls.Absolute(""), locale: null, file, CompressionLevel.Fastest, rest);
 
+    /// <summary>What <see cref="WriteBundleAsync"/> wrote; null when it did so under another <c>Site:BaseUrl</c>.</summary>
     /// <exception cref="InvalidDataException">It cannot be used, and why.</exception>
-    public Served ReadBundle(Stream file) => Restore(Bundle.Read(file), ContentSource.Bundle(""));
+    public Served? ReadBundle(Stream file)
+    {
+        var bundle = Bundle.Read(file);
+        return bundle.BaseUrl == urls.Absolute("") ? Restore(bundle, ContentSource.Bundle("")) : null;
+    }
 
     /// <summary>The answers of a bundle: its resources as they are.</summary>
     /// <exception cref="InvalidDataException">Its addresses are not this site's, or it is not what was signed.</exception>
