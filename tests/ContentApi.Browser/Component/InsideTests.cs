@@ -74,7 +74,7 @@ public sealed class InsideTests(PostgresServer server, Chromium chromium) : IAsy
     {
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
         var old = await site.Way.RecordAsync(Section);
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        await site.WithdrawAsync("anti-interleukines", Severity.Safety, "Rappel de lot.", kind: Kind.Topic);
         var page = await site.OpenAsync(Section);
         await page.SaysAsync("Retiré");
 

@@ -21,16 +21,16 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
     [Fact]
     public async Task A_text_that_is_withdrawn_gives_way_to_its_notice_and_takes_the_focus_along()
     {
-        var page = await site.OpenAsync(Section);
+        var page = await site.OpenAsync("/v1/fr/sections/anti-interleukines-voyage");
         await page.SaysAsync("Identique à la version publiée 1");
         await page.Locator("vetted-content [part=marker]").First.FocusAsync();
 
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.", instead: "anti-interleukines-pour-qui");
+        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", instead: "anti-interleukines-pour-qui", Kind.Section);
         await TrustTests.LookAgainAsync(page);
 
         await page.SaysAsync("Retiré");
         var shown = await page.VisibleTextAsync();
-        shown.Should().Contain("Retiré").And.Contain("Rappel de lot.").And.Contain("Texte à lire à la place").And.NotContain("N’arrêtez jamais").And.NotContain(Pasted.OwnText);
+        shown.Should().Contain("Retiré").And.Contain("Rappel de lot.").And.Contain("Texte à lire à la place").And.NotContain("sac isotherme").And.NotContain(Pasted.OwnText);
         (await page.Locator("vetted-content").EvaluateAsync<string>("element => element.shadowRoot.activeElement.getAttribute('part')")).Should().Be("view");
         (await page.Status().GetAttributeAsync("role")).Should().Be("status");
         await page.ShouldBeAccessibleAsync();
@@ -180,7 +180,7 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
         await page.SaysAsync("Version plus récente disponible");
         await page.Locator("vetted-content [part=action]").FocusAsync();
 
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        await site.WithdrawAsync("anti-interleukines", Severity.Safety, "Rappel de lot.", kind: Kind.Topic);
         await TrustTests.LookAgainAsync(page);
 
         await page.SaysAsync("Retiré");
@@ -191,7 +191,7 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
     public async Task Why_a_text_was_withdrawn_stays_however_old_the_pages_copy_is_when_nobody_answers_any_more()
     {
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        await site.WithdrawAsync("anti-interleukines", Severity.Safety, "Rappel de lot.", kind: Kind.Topic);
         var page = await site.OpenAsync(Section, attributes: "retrieved=\"2020-01-01\"");
         await page.SaysAsync("Retiré");
 
