@@ -25,7 +25,7 @@ public sealed class FormerTexts(ContentSource source)
 /// <param name="Block">Null: a title, a question, a reference.</param>
 /// <param name="Part">A list's item.</param>
 /// <param name="Title">Of the document then.</param>
-/// <param name="Text">With <see cref="Content.Matching.MatchingForm.Marker"/> for each marker.</param>
+/// <param name="Text">With <see cref="Spans.Mark"/> for each marker.</param>
 public sealed record FormerText(Guid Document, int Edition, string? Block, string? Part, string Title, string Text)
 {
     public static IEnumerable<FormerText> Of(Edition edition, int number)

@@ -1,4 +1,4 @@
-namespace ContentApi.Content.Matching;
+namespace ContentApi.Verification.Matching;
 
 /// <summary>Which words of two texts are the same, in order: as many as can be, by the way of fewest differences (Myers 1986), within a bound.</summary>
 public static class Alignment
@@ -7,7 +7,7 @@ public static class Alignment
     private const int MostDifferences = 400;
 
     /// <summary>Pairs of indexes, in order. Null: they differ in too much to be told.</summary>
-    public static List<(int Left, int Right)>? Of(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    public static List<(int Left, int Right)>? Of(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right)
     {
         var pairs = new List<(int, int)>();
         var head = left.CommonPrefixLength(right);
@@ -21,7 +21,7 @@ public static class Alignment
         return pairs;
     }
 
-    private static bool Middle(ReadOnlySpan<int> left, ReadOnlySpan<int> right, int offset, List<(int, int)> pairs)
+    private static bool Middle(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, int offset, List<(int, int)> pairs)
     {
         if (left.IsEmpty || right.IsEmpty) return true;
         var most = Math.Min(left.Length + right.Length, MostDifferences);
