@@ -1,5 +1,4 @@
 using ContentApi.Content;
-using ContentApi.Proofs;
 using ContentApi.Published;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -16,19 +15,8 @@ public sealed class EditorialContext(string connectionString) : DbContext
     public DbSet<EditionRow> Editions => Set<EditionRow>();
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
     public DbSet<ReleaseChangeRow> Changes => Set<ReleaseChangeRow>();
-    public DbSet<SigningKeyRow> Keys => Set<SigningKeyRow>();
     public DbSet<SlugRow> Slugs => Set<SlugRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
-
-    /// <summary>Makes a key known, before it signs anything or when it does: whoever verifies must have it by then.</summary>
-    /// <returns>False: it was known.</returns>
-    public async Task<bool> AnnounceAsync(PublicKey key, CancellationToken cancellation)
-    {
-        if (await Keys.AnyAsync(row => row.Id == key.Id, cancellation)) return false;
-        Keys.Add(new SigningKeyRow { Id = key.Id, X = key.X, Y = key.Y });
-        await SaveChangesAsync(cancellation);
-        return true;
-    }
 
     /// <summary>Editions with all that their wording consists of.</summary>
     public IQueryable<EditionRow> WholeEditions => Editions

@@ -22,20 +22,20 @@ public sealed record ImportReport(
 /// <summary>
 /// Takes packages in: stores what is new, and publishes it in one release when asked. A package is all there is of its topic.
 /// </summary>
-public sealed class Import(EditorialContext context, TimeProvider clock, SigningKey? key)
+public sealed class Import(EditorialContext context, TimeProvider clock, Publisher publisher)
 {
     public async Task<ImportReport> RunAsync(IReadOnlyCollection<Package> packages, ImportOrder order, CancellationToken cancellation)
     {
         var editions = packages.SelectMany(package => package.Editions).ToArray();
         var topics = packages.Select(package => package.Topic.Document).ToArray();
 
-        await using var publication = await Publication.BeginAsync(context, clock, key, cancellation);
+        await using var publication = await Publication.BeginAsync(context, clock, publisher, cancellation);
         var created = await CreateDocumentsAsync(packages, cancellation);
         await Slugs.RefuseTakenAsync(context, editions, cancellation);
         var current = await publication.ReadAsync(topics, cancellation);
         if (!order.Restore) RefuseWithdrawn(current, editions);
 
-        var stored = await EditionStore.StoreAsync(context, editions, cancellation);
+        var stored = await EditionStore.StoreAsync(context, editions, current, cancellation);
         var kept = stored.Keys.ToHashSet();
         var differences = await publication.CompareAsync(
             current,

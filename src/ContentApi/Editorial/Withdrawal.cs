@@ -22,11 +22,11 @@ public sealed record WithdrawalReport(
     Release? Release);
 
 /// <summary>Takes a document out of the current release, and with it all that cannot stand without it, in one release.</summary>
-public sealed class Withdrawal(EditorialContext context, TimeProvider clock, SigningKey? key)
+public sealed class Withdrawal(EditorialContext context, TimeProvider clock, Publisher publisher)
 {
     public async Task<WithdrawalReport> RunAsync(WithdrawalOrder order, CancellationToken cancellation)
     {
-        await using var publication = await Publication.BeginAsync(context, clock, key, cancellation);
+        await using var publication = await Publication.BeginAsync(context, clock, publisher, cancellation);
         var named = await FindAsync(publication, order.Slug, order.Kind, order.Locale, cancellation);
         var live = named.Where(document => document.State.Edition is not null).ToArray();
         if (live.Length > 1) throw Ambiguous(order.Slug, live);

@@ -19,7 +19,8 @@ public static class Problems
 
     /// <param name="reason">As given at withdrawal, in the content's language.</param>
     /// <param name="replacement">The absolute URL of what to use instead.</param>
-    public static Problem Gone(string reason, string severity, int sinceRelease, DateTimeOffset since, string? replacement) => new(
+    /// <param name="proof">The signed tombstone.</param>
+    public static Problem Gone(string reason, string severity, int sinceRelease, DateTimeOffset since, string? replacement, string? proof) => new(
         Errors.Gone,
         string.Create(CultureInfo.InvariantCulture, $"Withdrawn since release {sinceRelease} ({since.UtcDateTime:yyyy-MM-dd}). Stop showing it."),
         new JsonObject
@@ -29,6 +30,7 @@ public static class Problems
             ["sinceRelease"] = sinceRelease,
             ["since"] = since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["replacement"] = replacement,
+            ["proof"] = proof,
         });
 
     /// <param name="bundle">The absolute URL of the current release as a file.</param>

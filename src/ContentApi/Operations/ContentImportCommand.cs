@@ -4,7 +4,6 @@ using System.Globalization;
 using ContentApi.Content.Packages;
 using ContentApi.Editorial;
 using ContentApi.Published;
-using Microsoft.EntityFrameworkCore;
 
 namespace ContentApi.Operations;
 
@@ -39,13 +38,15 @@ public static class ContentImportCommand
                 parse.GetValue(restore));
             await using var login = await EditorLogin.OpenAsync(stop);
             await using var context = new EditorialContext(login.ConnectionString);
-            if (parse.GetValue(ifEmpty) && await context.Releases.AnyAsync(stop))
+            if (parse.GetValue(ifEmpty) && await login.HasReleasesAsync(stop))
             {
                 await output.WriteLineAsync("Something was released already: nothing is imported.");
                 return;
             }
 
-            Write(output, order, await new Import(context, clock, login.Key).RunAsync(packages, order, stop));
+            var report = await new Import(context, clock, login.Publisher).RunAsync(packages, order, stop);
+            Write(output, order, report);
+            if (report.Release is not null) await login.ConfirmAsync(clock, stop);
         }));
         return command;
     }

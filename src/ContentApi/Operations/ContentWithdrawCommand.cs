@@ -37,7 +37,9 @@ public static class ContentWithdrawCommand
                 parse.GetValue(locale));
             await using var login = await EditorLogin.OpenAsync(stop);
             await using var context = new EditorialContext(login.ConnectionString);
-            Write(output, order, await new Withdrawal(context, clock, login.Key).RunAsync(order, stop));
+            var report = await new Withdrawal(context, clock, login.Publisher).RunAsync(order, stop);
+            Write(output, order, report);
+            if (report.Release is not null) await login.ConfirmAsync(clock, stop);
         }));
         return command;
     }

@@ -32,7 +32,8 @@ export function reading(kind, resource) {
     const { number, text, url, doi, pmid, accessed, language } = resource;
     return { ...empty, values: { number, text, url, doi, pmid, accessed, language } };
   }
-  const whole = { ...empty, citations: resource.citations.map((/** @type {any} */ one) => reading('citation', one)) };
+  // They stand once, in the resource that was asked for; a section inside it has none of its own.
+  const whole = { ...empty, citations: (resource.citations ?? []).map((/** @type {any} */ one) => reading('citation', one)) };
   const sections = (/** @type {any[]} */ list) => list.map((one) => reading('section', one));
   switch (kind) {
     case 'topic': return { ...whole, title: resource.title, children: sections(resource.sections) };

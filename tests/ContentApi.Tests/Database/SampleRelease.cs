@@ -52,8 +52,8 @@ internal static class SampleRelease
         """;
 
     public static string ReleaseOf(int number) => $"""
-        insert into content.release (number, published_at, severity, proof)
-            values ({number}, timestamptz '2026-01-01 00:00:00Z' + interval '1 second' * {number}, 'editorial', 'signed')
+        insert into content.release (number, previous, published_at, severity, proof)
+            values ({number}, {(number == 1 ? "null" : $"{number - 1}")}, timestamptz '2026-01-01 00:00:00Z' + interval '1 second' * {number}, 'editorial', 'signed')
         """;
 
     public static string ChangeOf(int release, string document) => $"""
@@ -62,7 +62,7 @@ internal static class SampleRelease
         """;
 
     public static string GoneOf(int release, string document) => $"""
-        insert into content.release_change (release, document, severity, reason) values ({release}, '{document}', 'safety', 'Withdrawn.')
+        insert into content.release_change (release, document, severity, reason, proof) values ({release}, '{document}', 'safety', 'Withdrawn.', 'signed')
         """;
 
     /// <summary>Runs statements in one transaction.</summary>

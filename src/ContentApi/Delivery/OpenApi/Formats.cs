@@ -42,6 +42,12 @@ internal static class Formats
 
     private static IEnumerable<string>? Words(Type type, string name) => name switch
     {
+        "Kind" when type == typeof(V1.Topic) || type == typeof(ServiceTopic) => [Kind.Topic.Word()],
+        "Kind" when type == typeof(SectionText) => [Kind.Section.Word()],
+        "Kind" when type == typeof(Faq) => [Kind.Faq.Word()],
+        "Kind" when type == typeof(EligibilityCriterion) => [Kind.EligibilityCriterion.Word()],
+        "Kind" when type == typeof(CitedCitation) => [Kind.Citation.Word()],
+        "Kind" when type == typeof(SectionBlock) => ["block"],
         "Kind" => Enum.GetValues<Kind>().Select(kind => kind.Word()),
         "Severity" => Enum.GetValues<Severity>().Select(severity => severity.Word()),
         "Role" => CriterionRoles.All,

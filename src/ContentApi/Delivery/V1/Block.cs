@@ -49,9 +49,6 @@ public sealed record ListItem
     /// <summary>The item's words as a reader sees them.</summary>
     public required string Text { get; init; }
 
-    /// <summary>SHA-256 of the item's canonical text.</summary>
-    public required string Digest { get; init; }
-
     /// <summary>The item's runs of text, in order.</summary>
     public required IReadOnlyList<Span> Content { get; init; }
 }

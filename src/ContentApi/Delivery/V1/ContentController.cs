@@ -114,7 +114,7 @@ public abstract class ContentController(Current current, Records records, Rendit
     {
         var latest = served.Snapshot.Release.Number;
         if (number == latest) return served;
-        if (number < 1 || number > latest) throw new ProblemException(Problems.ReleaseNotFound(number, latest));
+        if (served.Snapshot.Releases.All(release => release.Number != number)) throw new ProblemException(Problems.ReleaseNotFound(number, latest));
         return await records.FindAsync(number, HttpContext.RequestAborted) ?? throw new ProblemException(new Problem(Errors.HistoryUnavailable));
     }
 
@@ -132,7 +132,8 @@ public abstract class ContentController(Current current, Records records, Rendit
         var replacement = state.Replacement is { } id ? snapshot.Find(id) : null;
         return Problems.Gone(
             state.Reason!, state.Severity.Word(), state.Appeared.Number, state.Appeared.PublishedAt,
-            replacement is { IsLive: true } ? urls.Document(replacement) : null);
+            replacement is { IsLive: true } ? urls.Document(replacement) : null,
+            state.Departure?.Proof);
     }
 
     /// <summary>A locale that everything was withdrawn from is still one of ours: its lists are empty, and a reader's copies go.</summary>

@@ -16,7 +16,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         Kind = state.Kind.Word(),
         Slug = state.Edition!.Slug,
         Title = state.Edition.Title,
-        Url = urls.Document(state),
+        CanonicalUrl = urls.Document(state),
     };
 
     public Links Links(WholeDocument state) => new()
@@ -48,7 +48,6 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
             {
                 Id = item.Id,
                 Text = Text(section, item.Content),
-                Digest = item.Digest,
                 Content = Spans(section, item.Content),
             })],
         },
@@ -73,7 +72,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         .. blocks.SelectMany(entry => entry.Block.CitedKeys.Select(key => entry.Section.Citations[key]))
             .Distinct()
             .OrderBy(topic.Position)
-            .Select(citation => CitedCitation.Of(this, topic.Find(citation)!)),
+            .Select(citation => CitedCitation.Of(topic, topic.Find(citation)!)),
     ];
 
     public IReadOnlyList<CitedCitation> Cited(IEnumerable<Content.Quote> quotes) => Cited(quotes.Select(quote =>
@@ -101,7 +100,6 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         {
             Text = Text(section, passage.Content),
             Id = passage.Id,
-            Digest = new Part(passage.Id, passage.Content).Digest,
             Content = Spans(section, passage.Content),
         },
         _ => throw new NotSupportedException(span.GetType().Name),

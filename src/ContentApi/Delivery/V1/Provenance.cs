@@ -51,7 +51,7 @@ public sealed record Provenance
         {
             Edition = state.EditionNumber,
             Digest = state.Edition!.Digest,
-            Release = new ReleaseReference { Number = state.Appeared.Number, PublishedAt = state.Appeared.PublishedAt.UtcDateTime },
+            Release = ReleaseReference.Of(state.Appeared),
             Vetting = new Vetting
             {
                 Text = terms.Vetting.Text,
@@ -82,6 +82,8 @@ public sealed record ReleaseReference
 
     /// <summary>When it was published, in UTC.</summary>
     public required DateTime PublishedAt { get; init; }
+
+    internal static ReleaseReference Of(Published.Release release) => new() { Number = release.Number, PublishedAt = release.PublishedAt.UtcDateTime };
 }
 
 /// <summary>Who vouches for the words, and for how they are arranged.</summary>

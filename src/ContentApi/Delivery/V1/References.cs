@@ -16,7 +16,7 @@ public sealed record DocumentReference
     public required string Title { get; init; }
 
     /// <summary>Its canonical URL.</summary>
-    public required string Url { get; init; }
+    public required string CanonicalUrl { get; init; }
 }
 
 /// <summary>Where to go from a resource; every URL is absolute.</summary>

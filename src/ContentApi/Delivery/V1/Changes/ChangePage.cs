@@ -18,6 +18,12 @@ public sealed record ChangePage
     /// <summary>The URL of the next page; null on the last one.</summary>
     public required string? Next { get; init; }
 
+    /// <summary>
+    /// On the last page: the signed record of `release`, a compact JWS (docs/proof.md). Its `locales` has the digest of all that is live in this locale, and of
+    /// all that is gone: compare them with what you hold now. Null on earlier pages, and where content was never signed.
+    /// </summary>
+    public required string? Proof { get; init; }
+
     /// <param name="target">The release that the walk leads to.</param>
     /// <param name="current">The current one: what was withdrawn for safety after the target is not handed out on the way there.</param>
     internal static Answer Compose(string locale, ChangeQuery query, Served target, Snapshot current, Urls urls)
@@ -48,6 +54,7 @@ public sealed record ChangePage
             Release = release.Number,
             Items = [.. documents.Select(state => ChangedDocument.Of(state, since, target.Answers))],
             Next = next,
+            Proof = next is null ? release.Proof : null,
         };
         return new Answer(V1Json.Write(page), Renditions.Json, release.PublishedAt)
         {

@@ -29,7 +29,7 @@ public abstract record ChangedDocument
     internal static ChangedDocument Of(DocumentState state, int since, IReadOnlyDictionary<string, Http.Answer> answers)
     {
         var severity = SeverityOf(state, since).Word();
-        var release = new ReleaseReference { Number = state.Changed.Number, PublishedAt = state.Changed.PublishedAt.UtcDateTime };
+        var release = ReleaseReference.Of(state.Changed);
         return !state.IsLive
             ? new RemovedDocument
             {
@@ -40,6 +40,7 @@ public abstract record ChangedDocument
                 Release = release,
                 Reason = state.Reason!,
                 Replacement = state.Replacement,
+                Proof = state.Departure?.Proof,
             }
             : new UpdatedDocument
             {
@@ -74,6 +75,10 @@ public sealed record RemovedDocument : ChangedDocument
     /// <summary>The id of the document to show in its place; null: nothing.</summary>
     [JsonPropertyOrder(1)]
     public required Guid? Replacement { get; init; }
+
+    /// <summary>The signed tombstone: a compact JWS (docs/proof.md). Believe no other withdrawal. Null: this content was never signed.</summary>
+    [JsonPropertyOrder(1)]
+    public required string? Proof { get; init; }
 }
 
 /// <summary>A resource of any kind, to the byte.</summary>

@@ -28,7 +28,7 @@ public sealed record DocumentChange
 
     internal static DocumentChange Of(Change change) => new()
     {
-        Release = new ReleaseReference { Number = change.Release.Number, PublishedAt = change.Release.PublishedAt.UtcDateTime },
+        Release = ReleaseReference.Of(change.Release),
         Edition = change.Slug is null ? null : change.Edition,
         Slug = change.Slug,
         Severity = change.Severity.Word(),

@@ -9,6 +9,9 @@ public sealed record EligibilityCriterion
     /// <summary>The document's lasting UUID.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>What it is: `eligibility-criterion`.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>The criterion's name in URLs.</summary>
     public required string Slug { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record EligibilityCriterion
         return new EligibilityCriterion
         {
             Id = state.Document,
+            Kind = state.Kind.Word(),
             Slug = edition.Slug,
             Locale = state.Locale,
             Topic = presenter.Reference(topic.Self),

@@ -9,6 +9,9 @@ public sealed record Faq
     /// <summary>The document's lasting UUID.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>What it is: `faq`.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>The question's name in URLs.</summary>
     public required string Slug { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record Faq
         return new Faq
         {
             Id = state.Document,
+            Kind = state.Kind.Word(),
             Slug = edition.Slug,
             Locale = state.Locale,
             Topic = presenter.Reference(presenter.Topic.Self),

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using ContentApi.Content;
 
 namespace ContentApi.Delivery.V1.Forms;
 
@@ -19,20 +20,20 @@ internal static class JsonLdForm
     {
         var root = reading.Resource switch
         {
-            Topic topic => OfTopic(topic),
-            Section section => OfSection(section),
+            Topic topic => OfTopic(topic, reading.Urls),
+            Section section => OfSection(section, reading.Urls),
             SectionBlock block => OfBlock(block),
             Faq faq => OfFaq(faq),
             EligibilityCriterion criterion => OfCriterion(criterion, reading.Words),
-            Citation citation => OfCitation(citation),
+            Citation citation => OfCitation(citation, reading.Urls),
             _ => throw new NotSupportedException(reading.Resource.GetType().Name),
         };
         AddProvenance(root, reading);
-        if (reading.Resource is not Citation && reading.Citations.Count > 0) root["citation"] = new JsonArray([.. reading.Citations.Select(Cited)]);
+        if (reading.Resource is not Citation && reading.Citations.Count > 0) root["citation"] = new JsonArray([.. reading.Citations.Select(citation => Cited(citation, reading.Locale, reading.Urls))]);
         return JsonSerializer.SerializeToUtf8Bytes<JsonNode>(root, Safe);
     }
 
-    private static JsonObject OfTopic(Topic topic)
+    private static JsonObject OfTopic(Topic topic, Urls urls)
     {
         var node = Page("MedicalWebPage", topic.Links.Self, topic.Id, topic.Title);
         node["about"] = new JsonArray([.. topic.Codings.Select(coding => new JsonObject
@@ -45,15 +46,15 @@ internal static class JsonLdForm
             ? new JsonObject { ["@type"] = "Patient" }
             : new JsonObject { ["@type"] = "MedicalAudience", ["audienceType"] = topic.Audience };
         node["spatialCoverage"] = topic.Jurisdiction;
-        node["hasPart"] = new JsonArray([.. topic.Sections.Select(PartOf)]);
+        node["hasPart"] = new JsonArray([.. topic.Sections.Select(section => PartOf(section, topic.Locale, urls))]);
         return node;
     }
 
-    private static JsonObject OfSection(Section section)
+    private static JsonObject OfSection(Section section, Urls urls)
     {
         var node = Page("MedicalWebPage", section.Links.Self, section.Id, section.Title);
         node["isPartOf"] = Reference(section.Topic);
-        node["hasPart"] = new JsonArray([.. Inner(section)]);
+        node["hasPart"] = new JsonArray([.. Inner(section, section.Locale, urls)]);
         return node;
     }
 
@@ -61,7 +62,7 @@ internal static class JsonLdForm
     {
         var node = Node("WebPageElement", block.Links.Self);
         node["isPartOf"] = Reference(block.Section);
-        node["hasPart"] = new JsonArray([.. block.Blocks.Select(part => Words(part, block.Section.Url))]);
+        node["hasPart"] = new JsonArray([.. block.Blocks.Select(part => Words(part, block.Section.CanonicalUrl))]);
         return node;
     }
 
@@ -94,9 +95,9 @@ internal static class JsonLdForm
         return node;
     }
 
-    private static JsonObject OfCitation(Citation citation)
+    private static JsonObject OfCitation(Citation citation, Urls urls)
     {
-        var node = Cited(citation);
+        var node = Cited(citation, citation.Locale, urls);
         node["isPartOf"] = Reference(citation.Topic);
         return node;
     }
@@ -112,20 +113,23 @@ internal static class JsonLdForm
     private static JsonObject Node(string type, string url) => new() { ["@type"] = type, ["@id"] = url, ["url"] = url + KnownForms.Html.Suffix };
 
     private static JsonObject Reference(DocumentReference document) =>
-        new() { ["@type"] = "MedicalWebPage", ["@id"] = document.Url, ["name"] = document.Title };
+        new() { ["@type"] = "MedicalWebPage", ["@id"] = document.CanonicalUrl, ["name"] = document.Title };
 
-    private static JsonObject PartOf(Section section)
+    private static JsonObject PartOf(ChildSection section, string locale, Urls urls)
     {
-        var node = Page("WebPageElement", section.Links.Self, section.Id, section.Title);
-        node["hasPart"] = new JsonArray([.. Inner(section)]);
+        var node = Page("WebPageElement", urls.Document(locale, Kind.Section, section.Slug), section.Id, section.Title);
+        node["hasPart"] = new JsonArray([.. Inner(section, locale, urls)]);
         return node;
     }
 
-    private static IEnumerable<JsonObject> Inner(Section section) =>
-        section.Blocks.Select(block => Words(block, section.Links.Self)).Concat(section.Children.Select(PartOf));
+    private static IEnumerable<JsonObject> Inner(SectionText section, string locale, Urls urls)
+    {
+        var url = urls.Document(locale, Kind.Section, section.Slug);
+        return section.Blocks.Select(block => Words(block, url)).Concat(section.Children.Select(child => PartOf(child, locale, urls)));
+    }
 
     private static JsonArray Quoted(IEnumerable<Block> blocks) =>
-        new([.. blocks.DistinctBy(block => (block.Quotes!.Document.Id, block.Id)).Select(block => Words(block, block.Quotes!.Document.Url))]);
+        new([.. blocks.DistinctBy(block => (block.Quotes!.Document.Id, block.Id)).Select(block => Words(block, block.Quotes!.Document.CanonicalUrl))]);
 
     private static JsonObject Words(Block block, string section)
     {
@@ -135,7 +139,7 @@ internal static class JsonLdForm
         return node;
     }
 
-    private static JsonObject Cited(CitedCitation citation)
+    private static JsonObject Cited(CitedCitation citation, string locale, Urls urls)
     {
         var node = Node(citation.Csl["type"]?.ToString() switch
         {
@@ -144,7 +148,7 @@ internal static class JsonLdForm
             "book" => "Book",
             "report" => "Report",
             _ => "CreativeWork",
-        }, citation.Links.Self);
+        }, urls.Document(locale, Kind.Citation, citation.Slug));
         node["url"] = WebAddress.Of(citation);
         node["name"] = citation.Csl["title"]?.ToString() ?? citation.Text;
         node["description"] = citation.Text;

@@ -4,6 +4,7 @@ namespace ContentApi.Delivery.V1.Forms;
 
 /// <summary>A resource as something to be read from top to bottom, whatever its kind: what the forms are written from.</summary>
 /// <param name="Key">Names the resource among all others: what its ids begin with.</param>
+/// <param name="Urls">Those of the site that it came from.</param>
 /// <param name="Words">Those of ours that it is told in.</param>
 internal sealed record Reading(
     string Key,
@@ -13,6 +14,7 @@ internal sealed record Reading(
     IReadOnlyList<Related> Related,
     Provenance Provenance,
     object Resource,
+    Urls Urls,
     Words Words)
 {
     /// <summary>The UUID of the resource; of a single block, its section's.</summary>
@@ -48,16 +50,18 @@ internal sealed record Reading(
         [],
         topic.Provenance,
         topic,
+        UrlsOf(topic.Provenance, Kind.Topic, topic.Locale, topic.Slug),
         Words.Of(language ?? topic.Locale));
 
     private static Reading Of(Section section, string? language) => new(
         KeyOf(section.Locale, Kind.Section.Word(), section.Slug),
         section.Locale,
         PartOf(section, scope: null),
-        [.. CitedIn(section).DistinctBy(citation => citation.Number).OrderBy(citation => citation.Number)],
-        [new Related(Words.Of(language ?? section.Locale).PartOf, section.Topic.Title, section.Topic.Url)],
+        section.Citations,
+        [new Related(Words.Of(language ?? section.Locale).PartOf, section.Topic.Title, section.Topic.CanonicalUrl)],
         section.Provenance,
         section,
+        UrlsOf(section.Provenance, Kind.Section, section.Locale, section.Slug),
         Words.Of(language ?? section.Locale));
 
     private static Reading Of(SectionBlock block, string? language) => new(
@@ -65,9 +69,10 @@ internal sealed record Reading(
         block.Locale,
         new Part(null, block.Section.Title, [.. block.Blocks.Select(shown => new Shown(shown, null, []))], []),
         block.Citations,
-        [new Related(Words.Of(language ?? block.Locale).PartOf, block.Section.Title, block.Section.Url)],
+        [new Related(Words.Of(language ?? block.Locale).PartOf, block.Section.Title, block.Section.CanonicalUrl)],
         block.Provenance,
         block,
+        Urls.Of(block.Section.CanonicalUrl, Urls.Path(block.Locale, Kind.Section, block.Section.Slug)),
         Words.Of(language ?? block.Locale));
 
     private static Reading Of(Faq faq, string? language) => new(
@@ -75,9 +80,10 @@ internal sealed record Reading(
         faq.Locale,
         new Part(null, faq.Question, Quoted(faq.Answer), []),
         faq.Citations,
-        [new Related(Words.Of(language ?? faq.Locale).PartOf, faq.Topic.Title, faq.Topic.Url)],
+        [new Related(Words.Of(language ?? faq.Locale).PartOf, faq.Topic.Title, faq.Topic.CanonicalUrl)],
         faq.Provenance,
         faq,
+        UrlsOf(faq.Provenance, Kind.Faq, faq.Locale, faq.Slug),
         Words.Of(language ?? faq.Locale));
 
     private static Reading Of(EligibilityCriterion criterion, string? language)
@@ -94,9 +100,10 @@ internal sealed record Reading(
             criterion.Locale,
             new Part(null, words.Criterion, statement, [new Part(null, null, [.. safeguards], [])]) { Remarks = remarks },
             criterion.Citations,
-            [new Related(words.PartOf, criterion.Topic.Title, criterion.Topic.Url)],
+            [new Related(words.PartOf, criterion.Topic.Title, criterion.Topic.CanonicalUrl)],
             criterion.Provenance,
             criterion,
+            UrlsOf(criterion.Provenance, Kind.EligibilityCriterion, criterion.Locale, criterion.Slug),
             words);
     }
 
@@ -108,19 +115,18 @@ internal sealed record Reading(
             citation.Locale,
             new Part(null, $"{words.Reference} {citation.Number}", [], []),
             [citation],
-            [.. citation.CitedBy.Select(place => new Related(words.CitedBy, place.Section.Title, place.Section.Url))],
+            [.. citation.CitedBy.Select(place => new Related(words.CitedBy, place.Section.Title, place.Section.CanonicalUrl))],
             citation.Provenance,
             citation,
+            UrlsOf(citation.Provenance, Kind.Citation, citation.Locale, citation.Slug),
             words);
     }
 
-    private static Part PartOf(Section section, string? scope) => new(
+    private static Part PartOf(SectionText section, string? scope) => new(
         scope,
         section.Title,
         [.. section.Blocks.Select(block => new Shown(block, scope, []))],
         [.. section.Children.Select(child => PartOf(child, child.Slug))]);
-
-    private static IEnumerable<CitedCitation> CitedIn(Section section) => section.Citations.Concat(section.Children.SelectMany(CitedIn));
 
     /// <summary>Each block once, with all that is pointed at in it.</summary>
     private static IReadOnlyList<Shown> Quoted(IReadOnlyList<Block> blocks) =>
@@ -128,6 +134,9 @@ internal sealed record Reading(
         .. blocks.GroupBy(block => (Scope: block.Quotes!.Document.Slug, block.Id)).Select(same => new Shown(
             same.First(), same.Key.Scope, [.. same.Select(block => block.Quotes!.Focus).OfType<string>().Distinct()])),
     ];
+
+    private static Urls UrlsOf(Provenance provenance, Kind kind, string locale, string slug) =>
+        Urls.Of(provenance.CanonicalUrl, Urls.Path(locale, kind, slug));
 
     private static string KeyOf(string locale, string kind, string slug) => $"{locale}-{kind}-{slug}";
 }

@@ -69,7 +69,8 @@ public sealed class ReleasesController(Published.Current current, Records record
         {
             return new ProblemResult(Problems.Gone(
                 withdrawn.Reason!, withdrawn.Severity.Word(), withdrawn.Appeared.Number, withdrawn.Appeared.PublishedAt,
-                Urls.Absolute(Urls.Bundle(served.Snapshot.Release.Number))));
+                Urls.Absolute(Urls.Bundle(served.Snapshot.Release.Number)),
+                withdrawn.Departure?.Proof));
         }
 
         var answer = await shown.FileAsync($"{Urls.Bundle(number)}?{locale}", () => BundleFile.ComposeAsync(shown, locale, Urls));

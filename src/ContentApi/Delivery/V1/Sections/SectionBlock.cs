@@ -6,6 +6,9 @@ public sealed record SectionBlock
     /// <summary>The block's id in its section: which of `blocks` was asked for.</summary>
     public required string Id { get; init; }
 
+    /// <summary>What it is: `block`.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>The language, and perhaps region, of the text.</summary>
     public required string Locale { get; init; }
 
@@ -39,15 +42,16 @@ public sealed record SectionBlock
         return new SectionBlock
         {
             Id = id,
+            Kind = "block",
             Locale = section.Locale,
             Topic = section.Topic,
             Section = new DocumentReference
             {
                 Id = section.Id,
-                Kind = Content.Kinds.Word(Content.Kind.Section),
+                Kind = section.Kind,
                 Slug = section.Slug,
                 Title = section.Title,
-                Url = section.Links.Self,
+                CanonicalUrl = section.Links.Self,
             },
             Blocks = blocks,
             Citations = [.. section.Citations.Where(citation => cited.Contains(citation.Number))],
