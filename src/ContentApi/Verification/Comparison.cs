@@ -29,7 +29,7 @@ internal sealed class Comparison(PageText page, Library library, OwnLines own, C
             var before = i > 0 ? regions[i - 1] : null;
             var after = i + 1 < regions.Count ? regions[i + 1].Places : [];
             regions[i] = regions[i].At(regions[i].Places.MaxBy(place =>
-                (before?.Text == place.Text && before.LastSentence + 1 == place.FirstSentence ? 4 : before?.Text.State == place.Text.State ? 2 : 0)
+                (before?.Text == place.Text && before.LastSentence + 1 == place.FirstSentence ? 4 : before?.Text.Id.Document == place.Text.Id.Document ? 2 : 0)
                 + (after.Any(other => other.Text == place.Text && other.FirstSentence == place.LastSentence + 1) ? 4 : after.Any(other => other.Text.State == place.Text.State) ? 1 : 0)));
         }
     }

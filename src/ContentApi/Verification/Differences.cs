@@ -21,7 +21,7 @@ internal static class Differences
     }
 
     /// <summary>Only the sentences in which something differs.</summary>
-    private static IReadOnlyList<Difference> Concerned(PageText page, int first, int end, KnownText now, (int Page, int Known)[] pairs)
+    private static List<Difference> Concerned(PageText page, int first, int end, KnownText now, (int Page, int Known)[] pairs)
     {
         var all = new List<Difference>();
         var (at, next) = (first, 0);

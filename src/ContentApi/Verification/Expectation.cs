@@ -18,12 +18,12 @@ public enum Presence
 /// <summary>Sums up a page: how much is there of what it is meant to show.</summary>
 public static class Expectation
 {
-    public static Presence Of(BlockId block, ILookup<BlockId, Finding> findings)
+    public static Presence Of(BlockId block, ILookup<BlockId, Verdict> verdicts)
     {
-        var found = findings[block];
+        var found = verdicts[block];
         if (!found.Any()) return Presence.Missing;
-        if (found.Any(finding => finding.Status is Status.Altered or Status.Outdated or Status.Withdrawn or Status.OutOfContext)) return Presence.Changed;
-        return found.Any(finding => finding is { Status: Status.Current, Part: null }) ? Presence.Present : Presence.Incomplete;
+        if (found.Any(verdict => verdict.Status is Status.Altered or Status.Outdated or Status.Withdrawn or Status.OutOfContext)) return Presence.Changed;
+        return found.Any(verdict => verdict is { Status: Status.Current, Part: null }) ? Presence.Present : Presence.Incomplete;
     }
 
     public static Presence Of(IReadOnlyCollection<Presence> blocks) =>

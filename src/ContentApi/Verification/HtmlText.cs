@@ -13,7 +13,7 @@ namespace ContentApi.Verification;
 internal sealed class HtmlText
 {
     // Pages nest some thirty elements.
-    private const int Deepest = 200;
+    public const int Deepest = 200;
 
     // A browser repeats no more equal ones behind a paragraph's end.
     private const int MostKept = 3;

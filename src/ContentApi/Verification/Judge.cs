@@ -33,7 +33,7 @@ public sealed class Judge
     }
 
     /// <summary>In the order of the page. What is of no text is <see cref="Status.Unknown"/>; signs alone are nothing.</summary>
-    public static IReadOnlyList<Finding> Read(PageText page, Library library, OwnLines own, CancellationToken stop)
+    public static IReadOnlyList<Verdict> Read(PageText page, Library library, OwnLines own, CancellationToken stop)
     {
         var judge = new Judge(page, library, own, stop);
         return judge.Tell();
@@ -67,16 +67,16 @@ public sealed class Judge
     private bool IsAlone(Group group, Dictionary<int, int> lines) =>
         Enumerable.Range(page.LineOf[group.First], page.LineOf[group.End - 1] - page.LineOf[group.First] + 1).All(line => lines[line] == 1);
 
-    private List<Finding> Tell()
+    private List<Verdict> Tell()
     {
-        var findings = new List<Finding>();
+        var verdicts = new List<Verdict>();
         var unknown = new StringBuilder();
         var at = 0;
         foreach (var group in groups)
         {
             Leave(at, group.First);
             Close();
-            findings.Add(new Finding(group.Status, page.Text[page.Words[group.First].Start..markers.TextEnd(group)], group.Text)
+            verdicts.Add(new Verdict(group.Status, page.Text[page.Words[group.First].Start..markers.TextEnd(group)], group.Text)
             {
                 Part = group.Status is Status.Altered && group.Regions.Count > 1 ? null : group.Part,
                 Missing = group.Missing,
@@ -87,7 +87,7 @@ public sealed class Judge
 
         Leave(at, page.Words.Count);
         Close();
-        return findings;
+        return verdicts;
 
         // What is of no text, line by line.
         void Leave(int first, int end)
@@ -104,7 +104,7 @@ public sealed class Judge
 
         void Close()
         {
-            if (unknown.Length > 0) findings.Add(new Finding(Status.Unknown, unknown.ToString(), null));
+            if (unknown.Length > 0) verdicts.Add(new Verdict(Status.Unknown, unknown.ToString(), null));
             unknown.Clear();
         }
     }

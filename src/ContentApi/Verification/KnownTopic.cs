@@ -10,6 +10,9 @@ public sealed class KnownTopic(Guid id, IReadOnlyList<KnownText> texts)
     /// <summary>The highest number that a marker of the topic can have.</summary>
     public required int Citations { get; init; }
 
+    /// <summary>What each document is called.</summary>
+    public required IReadOnlyDictionary<Guid, string> Titles { get; init; }
+
     /// <summary>The blocks that answer a question, by the question's document.</summary>
     public required IReadOnlyDictionary<Guid, IReadOnlyList<BlockId>> Answers { get; init; }
 

@@ -40,6 +40,9 @@ public sealed class Library
     /// <summary>What a block, or a title, is now.</summary>
     public KnownText? Current(BlockId id) => current.GetValueOrDefault(id);
 
+    /// <summary>What a live document is called.</summary>
+    public string TitleOf(Guid topic, Guid document) => topics[topic].Titles[document];
+
     /// <summary>All that a document has now, in order.</summary>
     public IEnumerable<KnownText> Of(Guid document) => byDocument[document];
 

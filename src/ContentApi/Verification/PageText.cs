@@ -6,6 +6,9 @@ namespace ContentApi.Verification;
 /// <summary>What is to be compared: a page's words, its lines, and where its sentences end.</summary>
 public sealed class PageText
 {
+    /// <summary>How many elements may be open in one another.</summary>
+    public const int DeepestHtml = HtmlText.Deepest;
+
     // What stands before an item in plain text, and is no word of it.
     private const string ListSigns = "-–—−•·*‣◦▪●○■□✓✔➢→+";
 

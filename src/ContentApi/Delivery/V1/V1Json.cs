@@ -23,7 +23,7 @@ namespace ContentApi.Delivery.V1;
 [JsonSerializable(typeof(BundleEnd))]
 [JsonSerializable(typeof(KeySet))]
 [JsonSerializable(typeof(SearchAnswer))]
-[JsonSerializable(typeof(Verification))]
+[JsonSerializable(typeof(VerifyAnswer))]
 [JsonSerializable(typeof(List<Highlight>))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentReference>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -11,7 +11,7 @@ namespace ContentApi.Verification.Matching;
 /// <param name="Marks">What may be markers, in order.</param>
 public sealed record MatchingForm(IReadOnlyList<MatchingWord> Words, IReadOnlyList<Mark> Marks)
 {
-    /// <summary>What words are looked up by: without regard to case, which <see cref="Case"/> compares.</summary>
+    /// <summary>What words are looked up by: without regard to case.</summary>
     public ulong[] Hashes { get; } = [.. Words.Select(word => Hash(word.Key))];
 
     /// <summary>Stands for a marker in a published text. In all other texts it is nothing, as word processors leave it behind for pictures.</summary>

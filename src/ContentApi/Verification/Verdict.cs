@@ -14,7 +14,7 @@ public enum Status
 
 /// <summary>A stretch of a page and what it is.</summary>
 /// <param name="Source">The text that it is of; null: of none.</param>
-public sealed record Finding(Status Status, string Text, KnownText? Source)
+public sealed record Verdict(Status Status, string Text, KnownText? Source)
 {
     /// <summary>The list item or passage, when it is no more than that.</summary>
     public string? Part { get; init; }
@@ -22,9 +22,6 @@ public sealed record Finding(Status Status, string Text, KnownText? Source)
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     public IReadOnlyList<Difference> Differences { get; init; } = [];
-
-    /// <summary>How often the page has it.</summary>
-    public int Times { get; init; } = 1;
 }
 
 public enum DifferenceType

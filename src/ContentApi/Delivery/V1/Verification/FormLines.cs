@@ -1,0 +1,22 @@
+using ContentApi.Delivery.V1.Forms;
+using ContentApi.Verification;
+
+namespace ContentApi.Delivery.V1;
+
+/// <summary>What the forms say around a text in words that are no part of it. A page that copies them is told neither that they are unknown, nor that they are right.</summary>
+internal static class FormLines
+{
+    public static OwnLines Of(string locale)
+    {
+        var words = Words.Of(locale);
+        return new OwnLines(
+            lines: [words.References, words.NoLicence, words.TextSupplied, words.TextReviewed, words.ArrangementUnreviewed, words.ArrangementReviewed, words.ReviewUnknown],
+            remarks:
+            [
+                words.Source, words.Licence, words.ReviewedOn, words.Reviewer, words.NextReview, words.Publication, words.Offline, words.Digest, words.Address, words.PartOf, words.CitedBy,
+            ],
+            labels: [words.Focus, words.AppliesTo, words.AsOf],
+            words.Criterion,
+            words.Reference);
+    }
+}
