@@ -25,6 +25,7 @@ public sealed class EditionRow
     public CriterionEditionRow? Criterion { get; init; }
     public CitationEditionRow? Citation { get; init; }
     public List<QuoteRow> Quotes { get; init; } = [];
+    public List<ActRow> Acts { get; init; } = [];
 
     public static EditionRow From(Edition edition, int number) => new()
     {

@@ -26,6 +26,7 @@ public sealed class EditorialContext(string connectionString) : DbContext
         .Include(edition => edition.Topic!.Codings)
         .Include(edition => edition.Topic!.Members)
         .Include(edition => edition.Topic!.Synonyms)
+        .Include(edition => edition.Topic!.Concerns)
         .Include(edition => edition.Section!.Blocks)
         .Include(edition => edition.Section!.Citations)
         .Include(edition => edition.Faq)
@@ -40,6 +41,7 @@ public sealed class EditorialContext(string connectionString) : DbContext
     {
         configurationBuilder.Properties<Kind>().HaveConversion<KindConverter>();
         configurationBuilder.Properties<CriterionRole>().HaveConversion<CriterionRoleConverter>();
+        configurationBuilder.Properties<ActKind>().HaveConversion<ActKindConverter>();
         configurationBuilder.Properties<Severity>().HaveConversion<SeverityConverter>();
     }
 
@@ -55,12 +57,14 @@ public sealed class EditorialContext(string connectionString) : DbContext
             edition.HasOne(row => row.Criterion).WithOne().HasForeignKey<CriterionEditionRow>(row => row.Edition);
             edition.HasOne(row => row.Citation).WithOne().HasForeignKey<CitationEditionRow>(row => row.Edition);
             edition.HasMany(row => row.Quotes).WithOne().HasForeignKey(row => row.Edition);
+            edition.HasMany(row => row.Acts).WithOne().HasForeignKey(row => row.Edition);
         });
         modelBuilder.Entity<TopicEditionRow>(topic =>
         {
             topic.HasMany(row => row.Codings).WithOne().HasForeignKey(row => row.Edition);
             topic.HasMany(row => row.Members).WithOne().HasForeignKey(row => row.Edition);
             topic.HasMany(row => row.Synonyms).WithOne().HasForeignKey(row => row.Edition);
+            topic.HasMany(row => row.Concerns).WithOne().HasForeignKey(row => row.Edition);
         });
         modelBuilder.Entity<TopicMemberRow>()
             .HasOne<TopicMemberRow>().WithMany()
@@ -85,6 +89,8 @@ public sealed class EditorialContext(string connectionString) : DbContext
         private static CriterionRole ParseRole(string word) =>
             CriterionRoles.TryParse(word, out var role) ? role : throw new FormatException($"'{word}' is no role.");
     }
+
+    private sealed class ActKindConverter() : ValueConverter<ActKind, string>(kind => kind.Word(), word => ActKinds.Parse(word));
 
     private sealed class SeverityConverter() : ValueConverter<Severity, string>(severity => severity.Word(), word => Severities.Parse(word));
 }

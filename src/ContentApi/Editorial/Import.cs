@@ -12,7 +12,9 @@ namespace ContentApi.Editorial;
 /// <param name="Severity">Null: the editions are stored, and nothing is released.</param>
 /// <param name="Reason">Why documents that left their package are removed.</param>
 /// <param name="Restore">Whether text that is gone may come back.</param>
-public sealed record ImportOrder(Severity? Severity = null, string? Note = null, string? Reason = null, bool Restore = false);
+/// <param name="DryRun">Only report what a release of the packages would change.</param>
+public sealed record ImportOrder(
+    Severity? Severity = null, string? Note = null, string? Reason = null, bool Restore = false, bool DryRun = false);
 
 /// <param name="Differences">Of each document, what a release of the packages changes.</param>
 /// <param name="Release">Null: nothing was released.</param>
@@ -45,6 +47,8 @@ public sealed class Import(EditorialContext context, TimeProvider clock, Publish
                     .Select(state => new Proposal(state.Document, Edition: null, order.Reason)),
             ],
             cancellation);
+        // What was stored to be compared goes with the transaction.
+        if (order.DryRun) return new ImportReport(differences, stored, Release: null);
 
         Release? release = null;
         if (order.Severity is { } severity)

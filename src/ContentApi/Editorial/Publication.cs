@@ -85,6 +85,9 @@ public sealed class Publication : IAsyncDisposable
                 [.. before.GetValueOrDefault(row.DocumentId)?.Changes ?? [], new Change(next, row.Number, row.Slug, default)]);
         }
 
+        // Acts that were recorded since the topic changed last: this release tells them.
+        foreach (var (document, acts) in await ReadActsAsync(after.Values, cancellation)) after[document] = after[document] with { Acts = acts };
+
         var shownBefore = Shown(before.Values);
         var shownAfter = Shown(after.Values);
         return
@@ -95,6 +98,18 @@ public sealed class Publication : IAsyncDisposable
                 return new Difference(OutcomeOf(earlier, state, shownBefore, shownAfter), earlier, state);
             }),
         ];
+    }
+
+    private async Task<Dictionary<Guid, ImmutableArray<Act>>> ReadActsAsync(
+        IReadOnlyCollection<WholeDocument> states, CancellationToken cancellation)
+    {
+        var live = states.Where(state => state.Edition is not null).ToDictionary(state => state.Document, state => state.Edition!.Digest);
+        var rows = await context.Editions.AsNoTracking()
+            .Where(row => live.Keys.Contains(row.DocumentId) && row.Acts.Count > 0)
+            .Select(row => new { row.DocumentId, row.Digest, Acts = row.Acts.OrderBy(act => act.Id).ToList() })
+            .ToListAsync(cancellation);
+        return rows.Where(row => live[row.DocumentId] == row.Digest)
+            .ToDictionary(row => row.DocumentId, row => row.Acts.Select(act => act.ToAct()).ToImmutableArray());
     }
 
     private Outcome OutcomeOf(WholeDocument? before, WholeDocument after, Dictionary<Guid, Topic> shownBefore, Dictionary<Guid, Topic> shownAfter)

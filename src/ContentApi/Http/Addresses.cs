@@ -8,7 +8,8 @@ namespace ContentApi.Http;
 /// Lets one spelling of an address through: broken ones are refused, other spellings of ours redirected (308).
 /// A canonical address costs one scan.
 /// </summary>
-public sealed class Addresses(RequestDelegate next, IOptions<SiteOptions> site)
+/// <param name="contentRelease">The number of the current release, for redirections; null: there is none.</param>
+public sealed class Addresses(RequestDelegate next, IOptions<SiteOptions> site, Func<string?>? contentRelease = null)
 {
     private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-./");
 
@@ -35,6 +36,7 @@ public sealed class Addresses(RequestDelegate next, IOptions<SiteOptions> site)
         // Relative to the host, which is the caller's to name; below the path at which a proxy publishes us.
         context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
         context.Response.Headers.CacheControl = CacheControl.Day;
+        if (contentRelease?.Invoke() is { } release) context.Response.Headers[HeaderNames.ContentRelease] = release;
         context.Response.Headers.Location = basePath + new PathString(canonical.ToString()).ToUriComponent() + context.Request.QueryString.Value;
         context.Response.ContentLength = 0;
         return Task.CompletedTask;

@@ -26,7 +26,11 @@ public static class ContentHttp
 
         // Not AddControllers: its authentication and authorization would run ahead of every request, in a scope of services made for them.
         builder.Services
-            .AddMvcCore(mvc => mvc.Conventions.Add(new HeadWhereverGetIs()))
+            .AddMvcCore(mvc =>
+            {
+                mvc.Conventions.Add(new HeadWhereverGetIs());
+                mvc.ModelMetadataDetailsProviders.Add(new BlankIsText());
+            })
             .AddApiExplorer()
             .ConfigureApiBehaviorOptions(api =>
             {

@@ -42,6 +42,8 @@ public sealed class Edge(RequestDelegate next, ILogger<Edge> log)
         {
             ProblemException told => told.Problem,
             BadHttpRequestException bad => new Problem(Errors.OfStatus(bad.StatusCode)),
+            // Kestrel's report of a chunk whose size does not fit into 31 bits: the only broken body that is not a BadHttpRequestException.
+            IOException { InnerException: OverflowException } => new Problem(Errors.BadRequest),
             _ => new Problem(Errors.InternalError),
         };
         if (problem.Error == Errors.InternalError)

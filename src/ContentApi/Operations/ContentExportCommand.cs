@@ -18,14 +18,19 @@ public static class ContentExportCommand
     {
         var path = new Argument<string>("file") { Description = "The bundle to write; what is there is replaced." };
         var locale = new Option<string?>("--locale") { Description = "Only this locale." };
-        var command = new Command("export", "Write the current release as one file, a bundle.") { path, locale };
+        var baseUrl = new Option<string?>("--base-url")
+        {
+            Description = "What the addresses in it begin with; without it: Site:BaseUrl.",
+            HelpName = "URL",
+        };
+        var command = new Command("export", "Write the current release as one file, a bundle.") { path, locale, baseUrl };
         command.SetAction((parse, stop) => EditorialVerb.RunAsync(parse, async output =>
         {
             var configuration = Settings.Load();
             await using var origin = await Origin.ChooseAsync(configuration, Origin.ReadBundle(configuration), clock, stop);
             var pins = TrustedKeys.Read(configuration[TrustedKeys.Setting]);
             using var forms = new FormMaker();
-            var site = new SiteOptions { BaseUrl = Settings.BaseUrl(configuration, origin.Bundle?.BaseUrl) };
+            var site = Site(parse.GetValue(baseUrl) ?? Settings.GivenBaseUrl(configuration) ?? origin.Bundle?.BaseUrl);
             var renditions = new Renditions(Options.Create(site), origin.Source, forms, pins);
             var served = await ReadAsync(origin, renditions, pins, stop);
             var wanted = parse.GetValue(locale);
@@ -35,6 +40,18 @@ public static class ContentExportCommand
                 CultureInfo.InvariantCulture, $"Release {served.Number} of {site.BaseUrl}, {wanted ?? "all locales"}: {parse.GetRequiredValue(path)}"));
         }));
         return command;
+    }
+
+    /// <summary>A file outlives the machine that it was written on: the address of this machine gets into it only when somebody says so.</summary>
+    private static SiteOptions Site(string? baseUrl)
+    {
+        var site = new SiteOptions
+        {
+            BaseUrl = baseUrl ?? throw new RefusedException(
+                "The addresses in a bundle are absolute: set Site:BaseUrl, or say what they begin with, as in --base-url https://content.example.org."),
+        };
+        var validation = new SiteOptions.Validation().Validate(name: null, site);
+        return validation.Succeeded ? site : throw new RefusedException(validation.FailureMessage!);
     }
 
     private static async Task<Served> ReadAsync(Origin origin, Renditions renditions, TrustedKeys pins, CancellationToken stop)

@@ -47,7 +47,7 @@ public static class Serve
     }
 
     /// <param name="settings">As on the command line: <c>--Name=value</c>.</param>
-    /// <param name="configure">For tests: the clock.</param>
+    /// <param name="configure">For tests: replaces services.</param>
     public static async Task<WebApplication> BuildAsync(string[] settings, Action<IServiceCollection>? configure, CancellationToken stop)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -77,7 +77,7 @@ public static class Serve
         builder.Services.AddSingleton<Records>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
-        configure?.Invoke(builder.Services);
+        builder.Services.KeepServing();
 
         var origin = await Origin.ChooseAsync(builder.Configuration, bundle, TimeProvider.System, stop);
         // Through a factory, so that the container disposes of it: last, after whoever reads from it.
@@ -105,7 +105,9 @@ public static class Serve
             }
         }
 
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
+        app.LogFailures();
         _ = app.Services.GetRequiredService<Origin>();
         if (origin.Reader is null)
         {
@@ -128,7 +130,7 @@ public static class Serve
         var way = new Lazy<RequestDelegate>(() =>
         {
             var branch = app.New();
-            branch.UseMiddleware<Addresses>();
+            branch.UseMiddleware<Addresses>(() => branch.ApplicationServices.GetRequiredService<Current>().Served?.Number);
             branch.UseMiddleware<JsonSuffix>();
             branch.UseApiReader();
             branch.UseRouting();

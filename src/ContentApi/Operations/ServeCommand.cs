@@ -6,11 +6,14 @@ public static class ServeCommand
 {
     private const string Verb = "serve";
 
-    /// <summary>What is meant where no verb is named. Settings are of this verb alone: another one that took them, and did not look at them, would write elsewhere than it was told.</summary>
+    /// <summary>
+    /// Parses a command line; without a verb it means this one. Only <c>serve</c> takes settings: a verb that took them and did not use them
+    /// could write to another database than the one that was named.
+    /// </summary>
     public static ParseResult ParseServingByDefault(this RootCommand root, string[] args) =>
-        root.Parse(args is [var first, ..] && (root.Subcommands.Any(verb => verb.Name == first) || root.Options.Any(option => option.Name == first || option.Aliases.Contains(first)))
-            ? args
-            : [Verb, .. args]);
+        root.Parse(args is [var first, ..] && (root.Subcommands.Any(verb => verb.Name == first) || root.Options.Any(Is(first))) ? args : [Verb, .. args]);
+
+    private static Func<Option, bool> Is(string word) => option => option.Name == word || option.Aliases.Contains(word);
 
     public static Command Create()
     {
@@ -28,16 +31,27 @@ public static class ServeCommand
     {
         var settings = new Argument<string[]>("settings")
         {
-            Description = "Settings over those of the environment, as --Name:Key=value.",
+            Description = "Settings over those of the environment, as --Name:Key=value or --Name:Key value.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         settings.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(token => !token.Value.StartsWith("--", StringComparison.Ordinal) || !token.Value.Contains('=')))
-            {
-                result.AddError($"'{token.Value}' is neither a verb nor a setting of the form --Name:Key=value.");
-            }
+            foreach (var fault in Faults([.. result.Tokens.Select(token => token.Value)])) result.AddError(fault);
         });
         return settings;
     }
+
+    /// <summary>The host would silently pass over what it cannot read.</summary>
+    private static IEnumerable<string> Faults(string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (!IsName(words[i])) yield return $"'{words[i]}' is neither a verb nor a setting of the form --Name:Key=value.";
+            else if (words[i].Contains('=')) continue;
+            else if (i + 1 < words.Length && !IsName(words[i + 1])) i++;
+            else yield return $"{words[i]} has no value: write {words[i]}=value.";
+        }
+    }
+
+    private static bool IsName(string word) => word.StartsWith("--", StringComparison.Ordinal);
 }

@@ -27,10 +27,13 @@ public static class Settings
         configuration[BaseUrlName] = BaseUrl(configuration, baseUrl);
     }
 
+    /// <summary>What every absolute URL begins with, if it is set.</summary>
+    public static string? GivenBaseUrl(IConfiguration configuration) => configuration[BaseUrlName];
+
     /// <summary>What every absolute URL begins with: as set, else as in the bundle that is served, else where this program listens.</summary>
     public static string BaseUrl(IConfiguration configuration, string? ofBundle)
     {
-        if ((configuration[BaseUrlName] ?? ofBundle) is { } baseUrl) return baseUrl;
+        if ((GivenBaseUrl(configuration) ?? ofBundle) is { } baseUrl) return baseUrl;
         if (configuration["urls"]?.Split(';')[0] is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address)) return address.GetLeftPart(UriPartial.Authority);
         return Ports(configuration) is { } ports ? $"http://localhost:{ports.Split(';')[0]}" : DefaultAddress;
     }

@@ -36,10 +36,10 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
             var lists = served.Snapshot.Locales.Take(1).Select(locale => Urls.Collection(locale, Kind.Section));
             await AskAsync([.. served.Answers.Keys.Take(Addresses), .. Forms(served), .. lists], stoppingToken);
         }
-        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !stoppingToken.IsCancellationRequested)
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
         {
-            // An address that only others reach, or a certificate for another name: cold is no reason to stay away.
-            log.LogDebug(fault, "The warm-up could not reach its own address.");
+            // Such as an address that only others reach, or a certificate for another name. A node that is cold is still ready.
+            log.LogDebug(fault, "The warm-up could not ask for all that it wanted.");
         }
 
         // What we asked for ourselves is on no reader's account.

@@ -39,7 +39,7 @@ public sealed class KeyRing
 
     /// <summary>Whether the key that signed this was revoked since.</summary>
     public bool IsRevoked<T>(string jws)
-        where T : ISignedRecord => keys.GetValueOrDefault(KeyId(jws, T.Type)) is not { Revoked: null };
+        where T : ISignedRecord => keys.GetValueOrDefault(KeyId(jws, T.Type)) is { Revoked: not null };
 
     /// <exception cref="InvalidDataException">It is not a JWS of this type.</exception>
     public static string KeyId(string jws, string type)

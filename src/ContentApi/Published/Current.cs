@@ -95,6 +95,7 @@ public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answ
 public sealed class Current(Renderer render, ContentSource origin, TimeProvider clock, IOptions<PublishedOptions> options)
 {
     private readonly TaskCompletionSource<Served> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Served? served;
     private volatile ContentSource? source;
     private long confirmedAt;
@@ -106,6 +107,9 @@ public sealed class Current(Renderer render, ContentSource origin, TimeProvider 
 
     /// <summary>Completes with the first release that is served.</summary>
     public Task<Served> First => first.Task;
+
+    /// <summary>Completes when something else is served than now. Take it before <see cref="Served"/>, and no release is missed.</summary>
+    public Task Next => next.Task;
 
     /// <summary>Why the last attempt to follow the releases failed; null while all is well.</summary>
     public Failure? Failure { get; private set; }
@@ -146,11 +150,12 @@ public sealed class Current(Renderer render, ContentSource origin, TimeProvider 
 
     public void Fail(string code, string? why = null) => Failure = new Failure(code, why);
 
-    private void Become(Served next, ContentSource from)
+    private void Become(Served release, ContentSource from)
     {
         source = from;
-        served = next;
-        first.TrySetResult(next);
+        served = release;
+        first.TrySetResult(release);
+        Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 }
 

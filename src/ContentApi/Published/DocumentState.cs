@@ -63,6 +63,9 @@ public sealed record WholeDocument(Guid Document, Kind Kind, string Locale, Guid
     /// <summary>The signed record or tombstone of its latest change; null: it was never signed.</summary>
     public string? Proof { get; init; }
 
+    /// <summary>What people did to its edition, as far as a release tells it; oldest first.</summary>
+    public ImmutableArray<Act> Acts { get; init; } = [];
+
     /// <summary>What the record says its resource's digest is; null: it is gone, or was never signed.</summary>
     public string? SignedDigest { get; init; }
 

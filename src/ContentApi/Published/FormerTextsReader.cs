@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Npgsql;
 
 namespace ContentApi.Published;
@@ -10,8 +9,8 @@ public sealed class FormerTextsReader(
     // As many editions at a time: each is whole in memory while it is read.
     private const int Together = 200;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShortestRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(5);
 
     // Up to a release, every edition that the release no longer has, and that was not read before.
     private const string Sql =
@@ -33,20 +32,23 @@ public sealed class FormerTextsReader(
         try
         {
             await current.First.WaitAsync(stoppingToken);
+            var (retry, complaint) = (ShortestRetry, "");
             while (true)
             {
-                var wait = Pause;
+                var next = current.Next;
                 try
                 {
                     if (current.Served!.Snapshot.Release.Number is var number && number > former.Current.UpTo) await ReadAsync(number, stoppingToken);
+                    (retry, complaint) = (ShortestRetry, "");
+                    await next.WaitAsync(stoppingToken);
                 }
-                catch (Exception fault) when (fault is NpgsqlException or SocketException or IOException or TimeoutException or InvalidDataException)
+                catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
                 {
-                    log.LogWarning("What was published before cannot be read now: {Fault}", fault.Message);
-                    wait = Retry;
+                    if (complaint != fault.Message) log.LogWarning("What was published before cannot be read, and is tried again: {Fault}", fault.Message);
+                    complaint = fault.Message;
+                    await Task.WhenAny(next, Task.Delay(retry, clock, stoppingToken));
+                    retry = retry * 2 < LongestRetry ? retry * 2 : LongestRetry;
                 }
-
-                await Task.Delay(wait, clock, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -9,9 +9,9 @@ namespace ContentApi.Published;
 /// <param name="rest">To be awaited now and then: whoever serves beside it must not wait for all of it.</param>
 public delegate Task ReleaseWriter(Served served, Stream file, Func<Task> rest);
 
-/// <summary>Reads such a file.</summary>
+/// <summary>Reads such a file; null when its addresses are not those that this node has now.</summary>
 /// <exception cref="InvalidDataException">It was cut off or altered; the message says it in a sentence.</exception>
-public delegate Served ReleaseReading(Stream file);
+public delegate Served? ReleaseReading(Stream file);
 
 /// <summary>What this node served when it last ran.</summary>
 /// <param name="ConfirmedAt">When it was last known to be current: a restart must not make it any fresher.</param>
@@ -45,7 +45,7 @@ public sealed class LastGood(
 
     // Of this program; null: there is none yet.
     private volatile Record? kept;
-    private bool complained;
+    private string? complaint;
 
     private string RecordFile => Path.Combine(place.Folder, RecordName);
 
@@ -58,13 +58,19 @@ public sealed class LastGood(
             var record = JsonSerializer.Deserialize<Record>(File.ReadAllBytes(RecordFile)) ?? throw new InvalidDataException($"{RecordName} is empty.");
             using var file = File.OpenRead(Path.Combine(place.Folder, Path.GetFileName(record.File)));
             if (DigestOf(file) != record.Digest) throw new InvalidDataException("It is not the file that this node wrote: it was cut off, altered, or is an older one.");
-            var served = read(file);
+            if (read(file) is not { } served)
+            {
+                log.LogInformation("Site:BaseUrl has changed since this node last ran: what it keeps for its next start is written anew.");
+                return null;
+            }
+
             if (served.Snapshot.Release.Number != record.Release) throw new InvalidDataException($"It is of another release than {record.Release}.");
             if (record.Program == Program) kept = record;
             return new Kept(served, record.ConfirmedAt, record.Program == Program);
         }
-        catch (Exception fault) when (fault is InvalidDataException or JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception fault)
         {
+            // Whatever stands there, the release is in PostgreSQL too.
             log.LogError("What this node last served, kept in {Folder}, is refused: {Fault}", place.Folder, fault.Message);
             return null;
         }
@@ -84,7 +90,7 @@ public sealed class LastGood(
             while (true)
             {
                 var (served, at) = await NextAsync(stoppingToken);
-                await TryAsync(() => SaveAsync(served, at, stoppingToken));
+                await TryAsync(() => SaveAsync(served, at, stoppingToken), stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -155,18 +161,21 @@ public sealed class LastGood(
         kept = record;
     }
 
-    /// <summary>A full or read-only disk is no reason not to serve; it is said once.</summary>
-    private async Task TryAsync(Func<Task> save)
+    /// <summary>A node that cannot keep what it serves, on a full or read-only disk, serves all the same. It logs each cause once.</summary>
+    private async Task TryAsync(Func<Task> save, CancellationToken stop)
     {
         try
         {
             await save();
-            complained = false;
+            complaint = null;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (!stop.IsCancellationRequested)
         {
-            if (!complained) log.LogWarning("This node cannot keep what it serves for its next start, in {Folder}: {Fault}", place.Folder, fault.Message);
-            complained = true;
+            if (complaint == fault.Message) return;
+            complaint = fault.Message;
+            var expected = fault is IOException or UnauthorizedAccessException;
+            log.LogWarning(
+                expected ? null : fault, "This node cannot keep what it serves for its next start, in {Folder}: {Fault}", place.Folder, fault.Message);
         }
     }
 

@@ -29,6 +29,7 @@ public sealed class Refresher(
 
     // What was read last, so that a poll that finds the same reads nothing.
     private Position? known;
+    private ReleaseChain? chain;
     private Failure? logged;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -86,26 +87,20 @@ public sealed class Refresher(
         var before = current.Served ?? kept?.Served;
         if (known != position || before != current.Served || current.Source != source)
         {
-            // A release that is void may be one that another setting of this node would believe, so what is served is not confirmed.
-            if ((await ReadAsync(connection, before, stopping)).Void is [.., var last] && last.Number > (current.Served?.Snapshot.Release.Number ?? 0))
-            {
-                kept = null;
-                known = position;
-                Refuse($"Release {last.Number} is void. {last.Why}");
-                return;
-            }
-
+            chain = await ReadAsync(connection, before, stopping);
             known = position;
         }
-        else if (current.Failure is not null)
+
+        kept = null;
+        var passedOver = chain!.Void.LastOrDefault(release => release.Number > (current.Served?.Snapshot.Release.Number ?? 0));
+        if (chain.IsCurrent)
         {
-            return;
+            var confirmed = current.Confirm();
+            if (current.Served is { } served) lastGood.Confirm(served, confirmed);
         }
 
-        logged = null;
-        var confirmed = current.Confirm();
-        if (current.Served is { } served) lastGood.Confirm(served, confirmed);
-        kept = null;
+        if (passedOver is null) logged = null;
+        else Refuse($"Release {passedOver.Number} is void. {passedOver.Why}");
     }
 
     private async Task<ReleaseChain> ReadAsync(NpgsqlConnection connection, Served? before, CancellationToken stopping)

@@ -10,6 +10,12 @@ namespace ContentApi.Published;
 /// <param name="Void">Those that are passed over, and why.</param>
 public sealed record ReleaseChain(ImmutableArray<Release> Releases, ImmutableArray<VoidRelease> Void)
 {
+    /// <summary>
+    /// False: a release is passed over whose key the database's owner announced, and which only this node's own list of keys leaves out. Then
+    /// what this node serves may have been superseded or withdrawn.
+    /// </summary>
+    public bool IsCurrent { get; init; } = true;
+
     /// <summary>The record of the last release; null: there is none, or it was never signed.</summary>
     public ReleaseRecord? Head { get; private init; }
 

@@ -111,7 +111,8 @@ public sealed class ReleaseReader(TrustedKeys pins)
 
     public async Task<(ReleaseChain Chain, KeyRing Keys)> ReadChainAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var keys = new KeyRing(await ReadKeysAsync(connection, cancellation));
+        var announced = await ReadKeysAsync(connection, cancellation);
+        var keys = new KeyRing(pins.Believed(announced));
         await using var command = new NpgsqlCommand(
             "select number, published_at, severity, note, proof from published.release order by number", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -122,11 +123,12 @@ public sealed class ReleaseReader(TrustedKeys pins)
                 reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), Severities.Parse(reader.GetString(2)), reader.Text(3), reader.Text(4)));
         }
 
-        return (ReleaseChain.Verify(rows, keys), keys);
+        var chain = ReleaseChain.Verify(rows, keys);
+        return (chain with { IsCurrent = pins.Ids.IsEmpty || chain.Releases.SequenceEqual(ReleaseChain.Verify(rows, new KeyRing(announced)).Releases) }, keys);
     }
 
     /// <summary>Keys that are not points of the curve are not believed; whatever they signed is void.</summary>
-    private async Task<ImmutableArray<PublicKey>> ReadKeysAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private static async Task<ImmutableArray<PublicKey>> ReadKeysAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("select x, y, purpose, revoked from published.signing_key order by announced, id", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -145,7 +147,7 @@ public sealed class ReleaseReader(TrustedKeys pins)
             }
         }
 
-        return pins.Believed(keys);
+        return keys.ToImmutable();
     }
 
     /// <summary>The latest statement that a release of the chain is current.</summary>
@@ -183,7 +185,7 @@ public sealed class ReleaseReader(TrustedKeys pins)
     {
         if (chain.Releases.Take(known.Releases.Length).SequenceEqual(known.Releases)) return true;
         var lost = known.Releases.Except(chain.Releases).ToArray();
-        if (lost.All(release => release.Proof is { } proof && keys.IsRevoked<ReleaseRecord>(proof)))
+        if (lost.Length > 0 && lost.All(release => release.Proof is { } proof && keys.IsRevoked<ReleaseRecord>(proof)))
         {
             if (chain.Releases.LastOrDefault()?.Number > known.Release.Number) return false;
             throw new InvalidDataException($"The key that signed release {known.Release.Number} was revoked: publish with another key.");
@@ -257,8 +259,12 @@ public sealed class ReleaseReader(TrustedKeys pins)
         }
 
         var editions = await EditionReader.ReadAsync(connection, [.. states.Select(state => state.Edition).OfType<long>()], cancellation);
-        return Verify(
-            [.. states.Select(state => state.Edition is { } id ? state.State with { Edition = editions[id].Edition } : state.State)], keys);
+        var changed = states.GroupBy(state => state.State.Topic).ToDictionary(topic => topic.Key, topic => topic.Max(state => state.State.Changed.Number));
+        return Verify([.. states.Select(state => state.Edition is { } id ? Live(state.State, editions[id].Edition, editions[id].Acts) : state.State)], keys);
+
+        // Whatever changes in a topic, all of its documents are compared: acts that were recorded later are told with its next change.
+        WholeDocument Live(WholeDocument state, Edition edition, ImmutableArray<Act> acts) =>
+            state with { Edition = edition, Acts = [.. acts.Where(act => act.Release <= changed[state.Topic])] };
     }
 
     /// <summary>A signature takes a tenth of a millisecond to verify, and there may be tens of thousands.</summary>

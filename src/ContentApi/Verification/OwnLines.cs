@@ -14,13 +14,14 @@ public sealed partial class OwnLines
 
     /// <param name="lines">Each a whole line.</param>
     /// <param name="remarks">What begins a line that is not compared, before a colon.</param>
+    /// <param name="openings">What begins a line that is not compared, whatever follows.</param>
     /// <param name="labels">What begins a line that is compared, before a colon.</param>
     /// <param name="criterion">The heading of criteria.</param>
     /// <param name="reference">The heading of a reference, before its number.</param>
-    public OwnLines(IEnumerable<string> lines, IEnumerable<string> remarks, IEnumerable<string> labels, string criterion, string reference)
+    public OwnLines(IEnumerable<string> lines, IEnumerable<string> remarks, IEnumerable<string> openings, IEnumerable<string> labels, string criterion, string reference)
     {
-        this.remarks = [.. remarks.Select(Label)];
-        this.labels = [.. labels.Select(Label), .. this.remarks];
+        this.remarks = [.. remarks.Select(Label), .. openings.Select(Keys)];
+        this.labels = [.. labels.Select(Label)];
         this.criterion = string.Join(' ', Keys(criterion));
         this.lines = [this.criterion, .. lines.Select(line => string.Join(' ', Keys(line)))];
         this.reference = Keys(reference)[0];

@@ -17,8 +17,8 @@ internal static class SampleRelease
             ('{Topic}', 'topic', 'fr', '{Topic}'), ('{Section}', 'section', 'fr', '{Topic}'),
             ('{Faq}', 'faq', 'fr', '{Topic}'), ('{Citation}', 'citation', 'fr', '{Topic}');
         {EditionOf(Topic, "topic", "sujet", 1)};
-        insert into content.topic_edition (edition, title, jurisdiction, audience, vetting_text, vetting_arrangement, max_offline)
-            select {IdOf(Topic)}, 'Sujet', 'FR', 'patients', 'supplied', 'unreviewed', 'P30D';
+        insert into content.topic_edition (edition, title, jurisdiction, audience, max_offline)
+            select {IdOf(Topic)}, 'Sujet', 'FR', 'patients', 'P30D';
         insert into content.topic_member (edition, position, document, kind)
             select {IdOf(Topic)}, position, document, kind from (values
                 (1, '{Section}'::uuid, 'section'), (2, '{Faq}', 'faq'), (3, '{Citation}', 'citation')) member (position, document, kind);

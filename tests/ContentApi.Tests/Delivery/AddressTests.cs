@@ -60,6 +60,7 @@ public sealed class AddressTests(ServedSeed seed) : IClassFixture<ServedSeed>
 
         response.StatusCode.Should().Be(HttpStatusCode.PermanentRedirect);
         new Uri(new Uri("https://content.example"), response.Headers.Location!).PathAndQuery.Should().Be($"{canonical}?limit=2");
+        response.Headers.GetValues("Content-Release").Should().Equal("1");
     }
 
     [Fact]

@@ -6,13 +6,13 @@ namespace ContentApi.Tests.Delivery;
 /// <summary>The exact keys of every resource: what is not listed here is not published.</summary>
 public sealed class ShapeTests(ServedSeed seed) : IClassFixture<ServedSeed>
 {
-    private static readonly string[] Block = ["type", "id", "text", "digest", "requires", "quotes"];
+    private static readonly string[] Block = ["type", "id", "text", "digest", "requires", "concerns", "quotes"];
 
     [Theory]
-    [InlineData("topics", "id kind slug locale title jurisdiction audience codings sections citations synonyms provenance links")]
-    [InlineData("sections", "id kind slug locale topic parent position title blocks children citations provenance links")]
-    [InlineData("faqs", "id kind slug locale topic position question answer citations provenance links")]
-    [InlineData("eligibility-criteria", "id kind slug locale topic position role statement appliesTo jurisdiction asOf safeguards citations provenance links")]
+    [InlineData("topics", "id kind slug locale title jurisdiction audience codings concerns sections citations synonyms provenance links")]
+    [InlineData("sections", "id kind slug locale topic parent position title concerns blocks children citations provenance links")]
+    [InlineData("faqs", "id kind slug locale topic position question concerns answer citations provenance links")]
+    [InlineData("eligibility-criteria", "id kind slug locale topic position role concerns statement appliesTo jurisdiction asOf safeguards citations provenance links")]
     [InlineData("citations", "id kind slug locale topic number csl text url doi pmid accessed language citedBy provenance links")]
     public async Task A_resource_has_these_keys_and_no_others(string collection, string keys)
     {
@@ -84,7 +84,7 @@ public sealed class ShapeTests(ServedSeed seed) : IClassFixture<ServedSeed>
         var child = parent.Objects("children").Should().ContainSingle().Which;
 
         child.Objects("blocks").Single().Text("text").Should().Contain("N’arrêtez jamais votre traitement");
-        child.Keys().Should().Equal("id", "kind", "slug", "position", "title", "blocks", "children", "version");
+        child.Keys().Should().Equal("id", "kind", "slug", "position", "title", "concerns", "blocks", "children", "version");
         var alone = await seed.Client.GetJsonAsync($"/v1/fr/sections/{child.Text("slug")}");
         alone["parent"]!.Text("slug").Should().Be("anti-interleukines-suivi");
         foreach (var (name, value) in child)
@@ -101,7 +101,7 @@ public sealed class ShapeTests(ServedSeed seed) : IClassFixture<ServedSeed>
     {
         var topic = await seed.Client.GetJsonAsync("/v1/fr/topics/anti-interleukines");
 
-        foreach (var section in Sections(topic)) section.Keys().Should().Equal("id", "kind", "slug", "position", "title", "blocks", "children", "version");
+        foreach (var section in Sections(topic)) section.Keys().Should().Equal("id", "kind", "slug", "position", "title", "concerns", "blocks", "children", "version");
     }
 
     [Fact]

@@ -35,6 +35,8 @@ public sealed class ContentHost : IAsyncDisposable
     /// <summary>Follows no redirection and decodes nothing: what it shows is what was sent.</summary>
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => app.Services;
+
     public Current Current => app.Services.GetRequiredService<Current>();
 
     /// <param name="reader">The reader's connection string; null: the host chooses for itself.</param>

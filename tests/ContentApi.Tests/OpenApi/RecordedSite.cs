@@ -156,6 +156,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
             ("bad-request", () => new(HttpMethod.Get, "/v1/fr/sections/%FF")),
             ("not-found", () => new(HttpMethod.Get, "/v1/francais/sections")),
             ("document-not-found", () => new(HttpMethod.Get, "/v1/fr/sections/anti-interleukines-grossesse")),
+            ("release-not-reached", () => new(HttpMethod.Get, "/v1/fr/changes?since=99")),
             ("release-not-found", () => new(HttpMethod.Get, "/v1/releases/99")),
             ("locale-not-published", () => new(HttpMethod.Get, "/v1/de/sections")),
             ("method-not-allowed", () => new(HttpMethod.Delete, "/v1/fr/sections")),

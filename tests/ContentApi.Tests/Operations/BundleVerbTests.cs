@@ -36,6 +36,22 @@ public sealed class BundleVerbTests(ServedSeed seed) : IClassFixture<ServedSeed>
     }
 
     [Fact]
+    public async Task The_address_of_this_machine_gets_into_a_file_only_when_it_is_named()
+    {
+        var reader = new Dictionary<string, string> { ["ConnectionStrings__Reader"] = seed.Database.Reader };
+
+        var unnamed = await Verb.RunAsync(reader, "content", "export", File);
+        unnamed.Should().Be(new Verb(1, "", "The addresses in a bundle are absolute: set Site:BaseUrl, or say what they begin with, as in --base-url https://content.example.org."));
+        var misnamed = await Verb.RunAsync(reader, "content", "export", File, "--base-url", "content.example");
+        misnamed.Code.Should().Be(1);
+        misnamed.Error.Should().Contain("it is 'content.example'").And.NotContain("\n");
+        Directory.EnumerateFiles(folder).Should().BeEmpty();
+
+        var named = await Verb.RunAsync(reader, "content", "export", File, "--base-url", "http://localhost:5080");
+        named.Should().Be(new Verb(0, $"Release 1 of http://localhost:5080, all locales: {File}", ""));
+    }
+
+    [Fact]
     public async Task What_is_not_whole_is_refused_in_a_sentence_and_not_served()
     {
         await ExportAsync("--locale", "fr");

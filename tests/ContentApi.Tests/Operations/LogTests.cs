@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using ContentApi.Delivery.V1;
+using ContentApi.Http;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,36 @@ public sealed class LogTests(ServedSeed seed) : IClassFixture<ServedSeed>
 
         log.Lines.Should().Contain(line => line.StartsWith("Serving release", StringComparison.Ordinal));
         string.Join('\n', log.Lines).Should().NotContainAny("grossesse", "198.51.100.77", "127.0.0.1", "partner.example");
+    }
+
+    [Fact]
+    public async Task An_exception_that_quotes_a_query_is_logged_without_its_words_unless_they_are_asked_for()
+    {
+        (await FailedAsync("Information")).Should().Contain("System.FormatException").And.Contain(" at ").And.NotContain("release=1");
+        (await FailedAsync("Debug")).Should().Contain("release=1", "an operator who asks for the words gets them");
+    }
+
+    /// <summary>What is logged of a request that fails with an exception which quotes it.</summary>
+    private async Task<string> FailedAsync(string level)
+    {
+        using var log = new RecordedLog();
+        await using (var host = await (await ContentHost.StartAsync(
+            seed.Database.Reader,
+            services =>
+            {
+                services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
+                services.AddSingleton<ProblemPage>(_ => (context, _) => context.Items.TryAdd("failed", true)
+                    ? throw new FormatException($"Cannot read {context.Request.QueryString}.", new FormatException($"Nor {context.Request.QueryString}."))
+                    : null);
+            },
+            "--Logging:LogLevel:Default=Information",
+            $"--Logging:LogLevel:ContentApi={level}")).ReadyAsync())
+        {
+            using var answer = await host.Client.GetAsync("/v1/fr/sections/nulle-part?release=1", Stop);
+            ((int)answer.StatusCode).Should().Be(500);
+        }
+
+        return string.Join('\n', log.Lines.Where(line => line.StartsWith("GET /v1/fr/sections/nulle-part failed", StringComparison.Ordinal)));
     }
 
     private static void Serve(IServiceCollection services, RecordedLog log)

@@ -94,7 +94,7 @@ public sealed class KeyTests(PostgresServer server) : IAsyncLifetime
     public async Task Nothing_is_written_by_whoever_has_no_key_that_is_believed(string? which, string refusal)
     {
         await Register.AnnounceAsync(TestKey.Freshness.Public, Stop);
-        if (which == "revoked") await Register.RevokeAsync(TestKey.Signing.Public.Id, DateTimeOffset.UtcNow.AddMinutes(1), "Stolen.", Stop);
+        if (which == "revoked") await Register.RevokeAsync(TestKey.Signing.Public.Id, TimeProvider.System.GetUtcNow().AddMinutes(1), "Stolen.", Stop);
         using var asRelease = SigningKey.Read(TestKey.Pem(3));
         var key = which switch { null => null, "other" => TestKey.Other, "freshness" => asRelease, _ => TestKey.Signing };
 
@@ -118,10 +118,10 @@ public sealed class KeyTests(PostgresServer server) : IAsyncLifetime
     public async Task A_revoked_key_is_seen_as_such_and_what_it_signed_before_stays()
     {
         await Register.AnnounceAsync(TestKey.Other.Public, Stop);
-        var revoked = DateTimeOffset.UtcNow.AddSeconds(5);
+        var revoked = TimeProvider.System.GetUtcNow().AddSeconds(5);
         (await Register.RevokeAsync(TestKey.Signing.Public.Id, revoked, "Replaced.", Stop)).Should().BeEmpty();
 
-        await ContentHost.UntilAsync(async () => (await KeysAsync()).Any(key => key["revoked"] is not null));
+        await ContentHost.UntilAsync(async () => (await KeysAsync()).Any(key => key!["revoked"] is not null));
         (await ReadyAsync())["status"]!.GetValue<string>().Should().Be("ready");
         await PublishAsync(TestKey.Other);
         (await seed.Client.GetJsonAsync(Section + "?release=1")).Text("slug").Should().Be("anti-interleukines-suivi");

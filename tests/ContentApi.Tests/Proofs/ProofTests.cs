@@ -142,6 +142,7 @@ public sealed class ProofTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_withdrawal_carries_its_signed_tombstone_wherever_it_is_reported()
     {
+        var question = (await seed.Client.GetJsonAsync(Withdrawn)).Text("question");
         await seed.WithdrawAsync("anti-interleukines-cabine", Severity.Safety, "Rappel.", "anti-interleukines-avion", Kind.Faq);
 
         using var answer = await seed.Client.GetAsync(Withdrawn, Stop);
@@ -152,20 +153,20 @@ public sealed class ProofTests(PostgresServer server) : IAsyncLifetime
         tombstone.IsSignedByOneOf(await KeysAsync()).Should().BeTrue();
         tombstone.Header.Text("typ").Should().Be("contentapi-tombstone");
         var replacement = (await seed.Client.GetJsonAsync(Untouched)).Text("id");
-        tombstone.Payload.Should().BeEquivalentTo(JsonNode.Parse(new JsonObject
+        tombstone.Payload.ToJsonString().Should().Be(new JsonObject
         {
             ["schema"] = 1,
             ["document"] = removed.Text("id"),
             ["kind"] = "faq",
             ["locale"] = "fr",
             ["slug"] = "anti-interleukines-cabine",
-            ["title"] = "Le médicament va-t-il en cabine ou en soute ?",
+            ["title"] = question,
             ["topic"] = (await seed.Client.GetJsonAsync(Untouched))["topic"]!.Text("id"),
             ["release"] = removed["release"]!.DeepClone(),
             ["severity"] = "safety",
             ["reason"] = "Rappel.",
             ["replacement"] = replacement,
-        }.ToJsonString()), options => options.Using<JsonNode>(nodes => JsonNode.DeepEquals(nodes.Subject, nodes.Expectation).Should().BeTrue()).WhenTypeIs<JsonNode>());
+        }.ToJsonString());
     }
 
     [Fact]

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Forms;
 using ContentApi.Http;
+using ContentApi.Operations;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using ContentApi.Verification;
@@ -23,7 +25,7 @@ internal static partial class Shelf
 
     public static IReadOnlyDictionary<string, KnownText> Blocks { get; } = Topic.Texts.Where(text => text.Block is not null).ToDictionary(text => text.Block!);
 
-    private static IReadOnlyDictionary<string, string> Titles { get; } = Topic.Texts
+    private static Dictionary<string, string> Titles { get; } = Topic.Texts
         .Where(text => text is { Block: null, IsLineOnly: false, State.Kind: Kind.Section or Kind.Faq })
         .ToDictionary(text => $"{(text.State.Kind == Kind.Faq ? "q" : "t")}.{text.State.Slug[Prefix.Length..]}", text => text.Text);
 
@@ -46,8 +48,8 @@ internal static partial class Shelf
         if (Titles.TryGetValue(match.Groups["name"].Value, out var title)) return title;
         var block = Blocks[match.Groups["name"].Value];
         var isHtml = match.Groups["li"].Success;
-        var first = match.Groups["first"].Success ? int.Parse(match.Groups["first"].ValueSpan) - 1 : 0;
-        var last = match.Groups["last"].Success ? int.Parse(match.Groups["last"].ValueSpan) - 1 : match.Groups["first"].Success ? first : block.Sentences.Count - 1;
+        var first = match.Groups["first"].Success ? int.Parse(match.Groups["first"].ValueSpan, CultureInfo.InvariantCulture) - 1 : 0;
+        var last = match.Groups["last"].Success ? int.Parse(match.Groups["last"].ValueSpan, CultureInfo.InvariantCulture) - 1 : match.Groups["first"].Success ? first : block.Sentences.Count - 1;
         if (!block.IsList) return first == 0 && last == block.Sentences.Count - 1 ? block.Text : string.Join(' ', block.Sentences.Skip(first).Take(last - first + 1).Select(block.Words));
         var items = block.Sentences.Skip(first).Take(last - first + 1).GroupBy(sentence => sentence.Item).Select(item => string.Join(' ', item.Select(block.Words)));
         return string.Join(isHtml ? "" : "\n", items.Select(item => isHtml ? $"<li>{item}</li>" : $"- {item}"));

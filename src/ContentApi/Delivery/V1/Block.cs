@@ -20,6 +20,9 @@ public abstract record Block
     /// <summary>Ids of blocks of the same document that must be shown wherever this one is.</summary>
     public required IReadOnlyList<string> Requires { get; init; }
 
+    /// <summary>Notices of concern about it; in an answer or a statement, also those about the section that it is from.</summary>
+    public required IReadOnlyList<Concern> Concerns { get; init; }
+
     /// <summary>In an answer or a statement: the block that is quoted here. Null in a section, whose own block this is.</summary>
     public required Quote? Quotes { get; init; }
 }

@@ -26,7 +26,15 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         Collection = urls.Absolute(Urls.Collection(state.Locale, state.Kind)),
     };
 
-    public Block Block(SectionEdition section, Content.Block block, Quote? quotes = null) => block switch
+    /// <param name="quotes">Null: in its section.</param>
+    public Block Block(SectionEdition section, Content.Block block, Quote? quotes = null)
+    {
+        // Out of its section, a block brings along what is said of that.
+        var around = quotes is null ? [] : topic.ConcernsOf(topic.Find(section.Document)!);
+        return Block(section, block, quotes, Concern.Of(around.Concat(topic.Edition.ConcernsAbout(section.Document, block.Id))));
+    }
+
+    private Block Block(SectionEdition section, Content.Block block, Quote? quotes, IReadOnlyList<Concern> concerns) => block switch
     {
         Paragraph paragraph => new ParagraphBlock
         {
@@ -34,6 +42,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
             Text = block.Text(key => Number(section, key)),
             Digest = block.Digest,
             Requires = block.Requires,
+            Concerns = concerns,
             Quotes = quotes,
             Content = Spans(section, paragraph.Content),
         },
@@ -43,6 +52,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
             Text = block.Text(key => Number(section, key)),
             Digest = block.Digest,
             Requires = block.Requires,
+            Concerns = concerns,
             Quotes = quotes,
             Items = [.. list.Items.Select(item => new ListItem
             {

@@ -55,8 +55,13 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
     public Task WriteBundleAsync(Served served, Stream file, Func<Task> rest) =>
         BundleWriter.WriteAsync(served, urls.Absolute(""), locale: null, file, CompressionLevel.Fastest, rest);
 
+    /// <summary>What <see cref="WriteBundleAsync"/> wrote; null when it did so under another <c>Site:BaseUrl</c>.</summary>
     /// <exception cref="InvalidDataException">It cannot be used, and why.</exception>
-    public Served ReadBundle(Stream file) => Restore(Bundle.Read(file), ContentSource.Bundle(""));
+    public Served? ReadBundle(Stream file)
+    {
+        var bundle = Bundle.Read(file);
+        return bundle.BaseUrl == urls.Absolute("") ? Restore(bundle, ContentSource.Bundle("")) : null;
+    }
 
     /// <summary>The answers of a bundle: its resources as they are.</summary>
     /// <exception cref="InvalidDataException">Its addresses are not this site's, or it is not what was signed.</exception>
@@ -138,7 +143,7 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
             : throw new InvalidDataException(
                 $"The {document.Kind.Word()} {document.Slug} does not show what release {document.Changed.Number} signed.");
 
-    private static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
+    internal static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
     {
         Kind.Topic => V1Json.Write(Topic.Of(presenter)),
         Kind.Section => V1Json.Write(Section.Of(presenter, state)),

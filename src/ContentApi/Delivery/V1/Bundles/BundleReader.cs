@@ -106,7 +106,7 @@ internal sealed class BundleReader(Stream file)
             Departure = document.Digest is null ? new Departure(document.Title ?? "", document.Proof) : null,
             Record = document is { Digest: null, Proof: { } proof } ? RecordDigest.Of(proof) : null,
         };
-        Require(state.Changes.Length > 0 && state.IsLive == document.Digest is not null, $"The {document.Kind} {document.Slug} is neither live nor gone.");
+        Require(state.Changes.Length > 0 && state.Slug == document.Slug && state.IsLive == document.Digest is not null, $"The {document.Kind} {document.Slug} is neither live nor gone.");
         return state;
     }
 

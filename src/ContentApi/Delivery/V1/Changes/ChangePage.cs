@@ -25,8 +25,8 @@ public sealed record ChangePage
     public required string? Proof { get; init; }
 
     /// <param name="target">The release that the walk leads to.</param>
-    /// <param name="current">The current one: what was withdrawn for safety after the target is not handed out on the way there.</param>
-    internal static Answer Compose(string locale, ChangeQuery query, Served target, Snapshot current, Urls urls)
+    /// <param name="current">The current one: what was withdrawn for safety after the target is not handed out on the way there, and what replaces it is shown now.</param>
+    internal static Answer Compose(string locale, ChangeQuery query, Served target, Served current, Urls urls)
     {
         var since = query.Since;
         var documents = target.Snapshot.Topics.Values
@@ -38,7 +38,7 @@ public sealed record ChangePage
             .ThenBy(state => state.Document)
             .Skip(query.Offset)
             .Take(query.Limit + 1)
-            .Select(state => current.Find(state.Document) is { IsLive: false, Severity: Severity.Safety } withdrawn ? withdrawn : state)
+            .Select(state => current.Snapshot.Find(state.Document) is { IsLive: false, Severity: Severity.Safety } withdrawn ? withdrawn : state)
             .ToList();
         var release = target.Snapshot.Release;
         string? next = null;
@@ -52,7 +52,7 @@ public sealed record ChangePage
         {
             Since = since,
             Release = release.Number,
-            Items = [.. documents.Select(state => ChangedDocument.Of(state, since, target.Answers))],
+            Items = [.. documents.Select(state => ChangedDocument.Of(state, since, target, current, urls))],
             Next = next,
             Proof = next is null ? release.Proof : null,
         };

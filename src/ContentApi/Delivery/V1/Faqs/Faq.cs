@@ -27,6 +27,9 @@ public sealed record Faq
     /// <summary>The question; asked by the publisher, see `provenance.vetting.arrangement`.</summary>
     public required string Question { get; init; }
 
+    /// <summary>Notices of concern about the topic. Those about what is quoted stand with the block.</summary>
+    public required IReadOnlyList<Concern> Concerns { get; init; }
+
     /// <summary>The answer: whole blocks of the text, each saying what it quotes.</summary>
     public required IReadOnlyList<Block> Answer { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record Faq
             Topic = presenter.Reference(presenter.Topic.Self),
             Position = presenter.Topic.Position(state.Document),
             Question = edition.Question,
+            Concerns = Concern.Of(presenter.Topic.Edition.ConcernsAbout(presenter.Topic.Id)),
             Answer = presenter.Quoted(edition.Answer),
             Citations = presenter.Cited(edition.Answer),
             Provenance = Provenance.Of(presenter, state),

@@ -46,6 +46,7 @@ internal static class JsonLdForm
             ? new JsonObject { ["@type"] = "Patient" }
             : new JsonObject { ["@type"] = "MedicalAudience", ["audienceType"] = topic.Audience };
         node["spatialCoverage"] = topic.Jurisdiction;
+        AddConcerns(node, topic.Locale, topic.Concerns);
         node["hasPart"] = new JsonArray([.. topic.Sections.Select(section => PartOf(section, topic.Locale, urls))]);
         return node;
     }
@@ -54,6 +55,7 @@ internal static class JsonLdForm
     {
         var node = Page("MedicalWebPage", section.Links.Self, section.Id, section.Title);
         node["isPartOf"] = Reference(section.Topic);
+        AddConcerns(node, section.Locale, section.Concerns);
         node["hasPart"] = new JsonArray([.. Inner(section, section.Locale, urls)]);
         return node;
     }
@@ -62,7 +64,8 @@ internal static class JsonLdForm
     {
         var node = Node("WebPageElement", block.Links.Self);
         node["isPartOf"] = Reference(block.Section);
-        node["hasPart"] = new JsonArray([.. block.Blocks.Select(part => Words(part, block.Section.CanonicalUrl))]);
+        AddConcerns(node, block.Locale, block.Concerns);
+        node["hasPart"] = new JsonArray([.. block.Blocks.Select(part => Words(part, block.Locale, block.Section.CanonicalUrl))]);
         return node;
     }
 
@@ -70,6 +73,7 @@ internal static class JsonLdForm
     {
         var node = Page("FAQPage", faq.Links.Self, faq.Id, faq.Question);
         node["isPartOf"] = Reference(faq.Topic);
+        AddConcerns(node, faq.Locale, faq.Concerns);
         node["mainEntity"] = new JsonArray(new JsonObject
         {
             ["@type"] = "Question",
@@ -78,7 +82,7 @@ internal static class JsonLdForm
             {
                 ["@type"] = "Answer",
                 ["text"] = string.Join('\n', faq.Answer.Select(block => block.Text)),
-                ["hasPart"] = Quoted(faq.Answer),
+                ["hasPart"] = Quoted(faq.Locale, faq.Answer),
             },
         });
         return node;
@@ -91,7 +95,8 @@ internal static class JsonLdForm
         node["spatialCoverage"] = criterion.Jurisdiction;
         if (criterion.AppliesTo is { } whom) node["audience"] = new JsonObject { ["@type"] = "Audience", ["audienceType"] = whom };
         if (criterion.AsOf is { } date) node["temporalCoverage"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        node["hasPart"] = Quoted([.. criterion.Statement, .. criterion.Safeguards]);
+        AddConcerns(node, criterion.Locale, criterion.Concerns);
+        node["hasPart"] = Quoted(criterion.Locale, [.. criterion.Statement, .. criterion.Safeguards]);
         return node;
     }
 
@@ -118,6 +123,7 @@ internal static class JsonLdForm
     private static JsonObject PartOf(ChildSection section, string locale, Urls urls)
     {
         var node = Page("WebPageElement", urls.Document(locale, Kind.Section, section.Slug), section.Id, section.Title);
+        AddConcerns(node, locale, section.Concerns);
         node["hasPart"] = new JsonArray([.. Inner(section, locale, urls)]);
         return node;
     }
@@ -125,18 +131,40 @@ internal static class JsonLdForm
     private static IEnumerable<JsonObject> Inner(SectionText section, string locale, Urls urls)
     {
         var url = urls.Document(locale, Kind.Section, section.Slug);
-        return section.Blocks.Select(block => Words(block, url)).Concat(section.Children.Select(child => PartOf(child, locale, urls)));
+        return section.Blocks.Select(block => Words(block, locale, url)).Concat(section.Children.Select(child => PartOf(child, locale, urls)));
     }
 
-    private static JsonArray Quoted(IEnumerable<Block> blocks) =>
-        new([.. blocks.DistinctBy(block => (block.Quotes!.Document.Id, block.Id)).Select(block => Words(block, block.Quotes!.Document.CanonicalUrl))]);
+    private static JsonArray Quoted(string locale, IEnumerable<Block> blocks) => new(
+    [
+        .. blocks.DistinctBy(block => (block.Quotes!.Document.Id, block.Id))
+            .Select(block => Words(block, locale, block.Quotes!.Document.CanonicalUrl)),
+    ]);
 
-    private static JsonObject Words(Block block, string section)
+    private static JsonObject Words(Block block, string locale, string section)
     {
         var node = Node("WebPageElement", Urls.Block(section, block.Id));
         node["text"] = block.Text;
         node["identifier"] = block.Digest;
+        AddConcerns(node, locale, block.Concerns);
         return node;
+    }
+
+    private static void AddConcerns(JsonObject node, string locale, IEnumerable<Concern> concerns)
+    {
+        foreach (var concern in concerns)
+        {
+            AddComment(node, concern.Text, Forms.Words.Of(locale).Concern, concern.Since);
+        }
+    }
+
+    /// <param name="name">What it is; null: the text says so.</param>
+    private static void AddComment(JsonObject node, string text, string? name = null, DateOnly? since = null)
+    {
+        var comment = new JsonObject { ["@type"] = "Comment", ["text"] = text };
+        if (name is not null) comment["name"] = name;
+        if (since is { } date) comment["dateCreated"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (node["comment"] is JsonArray comments) comments.Add((JsonNode)comment);
+        else node["comment"] = new JsonArray(comment);
     }
 
     private static JsonObject Cited(CitedCitation citation, string locale, Urls urls)
@@ -173,7 +201,8 @@ internal static class JsonLdForm
             node["version"] = provenance.Edition;
             node["datePublished"] = provenance.Release.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
             node["conditionsOfAccess"] = provenance.Licence ?? reading.Words.NoLicence;
-            if (provenance.Notice is { } notice) node["comment"] = new JsonObject { ["@type"] = "Comment", ["text"] = notice };
+            if (provenance.Notice is { } notice) AddComment(node, notice);
+            if (reading.Words.Sources(reading.Citations.Select(citation => citation.Accessed)) is { } sources) AddComment(node, sources);
             if (provenance.Attribution is { } attribution) node["creditText"] = attribution;
             if (provenance.Owner is { } owner) node["copyrightHolder"] = new JsonObject { ["@type"] = "Organization", ["name"] = owner };
             if (review.ReviewedOn is { } date) node["lastReviewed"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

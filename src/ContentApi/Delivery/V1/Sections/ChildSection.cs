@@ -21,6 +21,7 @@ public sealed record ChildSection : SectionText
             Slug = edition.Slug,
             Position = presenter.Topic.Position(state.Document),
             Title = edition.Heading,
+            Concerns = Concern.Of(presenter.Topic.Edition.ConcernsAbout(state.Document)),
             Blocks = [.. edition.Blocks.Select(block => presenter.Block(edition, block))],
             Children = [.. presenter.Topic.Children(state).Select(child => Of(presenter, child))],
             Version = new EditionReference

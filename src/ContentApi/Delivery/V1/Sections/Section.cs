@@ -45,6 +45,7 @@ public sealed record Section : SectionText
             Parent = topic.Parent(state) is { } parent ? presenter.Reference(parent) : null,
             Position = topic.Position(state.Document),
             Title = edition.Heading,
+            Concerns = Concern.Of(topic.Edition.ConcernsAbout(topic.Id).Concat(topic.ConcernsOf(state))),
             Blocks = [.. edition.Blocks.Select(block => presenter.Block(edition, block))],
             Children = [.. topic.Children(state).Select(child => ChildSection.Of(presenter, child))],
             Citations = presenter.Cited(WithChildren(topic, state).SelectMany(section => section.Blocks.Select(block => (section, block)))),

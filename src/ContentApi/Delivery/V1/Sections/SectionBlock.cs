@@ -18,6 +18,9 @@ public sealed record SectionBlock
     /// <summary>The section that it is in.</summary>
     public required DocumentReference Section { get; init; }
 
+    /// <summary>Notices of concern about the topic and the section. Those about a block stand there.</summary>
+    public required IReadOnlyList<Concern> Concerns { get; init; }
+
     /// <summary>The block and all that it requires, in reading order: to be shown together.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record SectionBlock
                 Title = section.Title,
                 CanonicalUrl = section.Links.Self,
             },
+            Concerns = section.Concerns,
             Blocks = blocks,
             Citations = [.. section.Citations.Where(citation => cited.Contains(citation.Number))],
             Provenance = section.Provenance with { CanonicalUrl = self },

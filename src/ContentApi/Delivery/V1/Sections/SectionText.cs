@@ -23,6 +23,12 @@ public abstract record SectionText
     /// <summary>The heading.</summary>
     public required string Title { get; init; }
 
+    /// <summary>
+    /// Notices of concern about the section; when it stands alone, also those about the topic and the sections that it is in. Those about
+    /// a block stand there.
+    /// </summary>
+    public required IReadOnlyList<Concern> Concerns { get; init; }
+
     /// <summary>The text, in reading order.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
 

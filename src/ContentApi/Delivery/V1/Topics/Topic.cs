@@ -30,6 +30,9 @@ public sealed record Topic
     /// <summary>What it is about, in code systems.</summary>
     public required IReadOnlyList<Coding> Codings { get; init; }
 
+    /// <summary>Notices of concern about the topic. Those about a section or a block stand there.</summary>
+    public required IReadOnlyList<Concern> Concerns { get; init; }
+
     /// <summary>The top-level sections, whole, in reading order.</summary>
     public required IReadOnlyList<ChildSection> Sections { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record Topic
             Jurisdiction = edition.Jurisdiction,
             Audience = edition.Audience,
             Codings = [.. edition.Codings.Select(coding => new Coding { System = coding.System, Code = coding.Code, Display = coding.Display })],
+            Concerns = Concern.Of(edition.ConcernsAbout(topic.Id)),
             Sections = [.. topic.Live(Content.Kind.Section).Where(section => topic.Parent(section) is null).Select(section => ChildSection.Of(presenter, section))],
             Citations = [.. topic.Live(Content.Kind.Citation).Select(citation => CitedCitation.Of(topic, citation))],
             Synonyms = [.. edition.Synonyms.Select(synonym => new Synonym { Term = synonym.Term, Finds = synonym.Finds })],
