@@ -72,8 +72,9 @@ internal static class Preface
             only a live answer says that. Never go back to a lower release than the highest that you have seen.
 
             ## Checking a page
-            `POST /v1/verify` takes a page’s text, HTML or paragraphs, and says of each stretch whether it is `current`, `outdated`, `partial`, `out-of-context`, `altered`, `withdrawn`
-            or `unknown`, with the differing words (docs/matching.md). It compares words; it does not say that a page is right. The body is neither kept nor logged.
+            `POST /v1/verify` takes a page’s text, HTML or paragraphs, and says of each sentence whether it is `current`, `outdated`, `partial`, `out-of-context`, `altered`, `withdrawn`
+            or `unknown`, with the words that differ (docs/matching.md); `expect` names what the page is meant to show. It compares words; it does not say that a page is right.
+            The body is neither kept nor logged.
 
             ## Requests
             Nothing needs a key. All is read with GET but `POST /v1/verify`. Wherever GET is described, HEAD answers the same headers without a body, and OPTIONS says which methods there are.
