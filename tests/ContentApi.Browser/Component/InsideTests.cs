@@ -75,7 +75,7 @@ public sealed class InsideTests(PostgresServer server, Chromium chromium) : IAsy
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
         const string Travel = "/v1/fr/sections/anti-interleukines-voyage";
         var old = await site.Way.RecordAsync(Travel);
-        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.");
+        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", kind: Kind.Section);
         var page = await site.OpenAsync(Travel);
         await page.SaysAsync("Retiré");
 

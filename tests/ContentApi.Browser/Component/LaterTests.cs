@@ -28,7 +28,7 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
         await page.SaysAsync("Identique à la version publiée 1");
         await page.Locator("vetted-content [part=marker]").First.FocusAsync();
 
-        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", instead: "anti-interleukines-pour-qui");
+        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", instead: "anti-interleukines-pour-qui", kind: Kind.Section);
         await TrustTests.LookAgainAsync(page);
 
         await page.SaysAsync("Retiré");
@@ -183,7 +183,7 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
         await page.SaysAsync("Version plus récente disponible");
         await page.Locator("vetted-content [part=action]").FocusAsync();
 
-        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.");
+        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", kind: Kind.Section);
         await TrustTests.LookAgainAsync(page);
 
         await page.SaysAsync("Retiré");
@@ -194,7 +194,7 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
     public async Task Why_a_text_was_withdrawn_stays_however_old_the_pages_copy_is_when_nobody_answers_any_more()
     {
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
-        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.");
+        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", kind: Kind.Section);
         var page = await site.OpenAsync(Travel, attributes: "retrieved=\"2020-01-01\"");
         await page.SaysAsync("Retiré");
 
