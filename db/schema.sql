@@ -5,6 +5,31 @@ create schema content;
 grant usage on schema content to contentapi_editor;
 comment on schema content is 'The editorial store: every document and edition, drafts included. Readers see schema published.';
 
+create table content.act (
+    id bigint generated always as identity not null,
+    edition bigint not null,
+    kind text not null,
+    person text not null,
+    happened_on date not null,
+    next_on date,
+    release integer not null,
+    recorded_at timestamp with time zone not null default now(),
+    recorded_by text not null default SESSION_USER,
+    constraint act_check CHECK ((next_on > happened_on)),
+    constraint act_check1 CHECK (((kind = 'review'::text) OR (next_on IS NULL))),
+    constraint act_edition_fkey FOREIGN KEY (edition) REFERENCES content.edition(id),
+    constraint act_kind_check CHECK ((kind = ANY (ARRAY['approval'::text, 'review'::text]))),
+    constraint act_person_check CHECK ((btrim(person) <> ''::text)),
+    constraint act_pkey PRIMARY KEY (id)
+);
+CREATE INDEX act_edition_idx ON content.act USING btree (edition);
+CREATE TRIGGER date_act BEFORE INSERT ON content.act FOR EACH ROW EXECUTE FUNCTION content.date_act();
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.act FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
+grant select on content.act to contentapi_editor;
+comment on table content.act is 'What people did to an edition: a second person''s approval, a medical review. Claims about a text are derived from these rows and from nothing else. Only the database''s owner can add one.';
+comment on column content.act.next_on is 'The day on which the next review is due.';
+comment on column content.act.release is 'The first release that may tell it: the next one when it was recorded. Readers are told when a release changes its topic.';
+
 create table content.audit (
     id bigint generated always as identity not null,
     at timestamp with time zone not null default now(),
@@ -63,7 +88,7 @@ create table content.criterion_edition (
     constraint criterion_edition_edition_kind_fkey FOREIGN KEY (edition, kind) REFERENCES content.edition(id, kind),
     constraint criterion_edition_kind_check CHECK ((kind = 'eligibility-criterion'::text)),
     constraint criterion_edition_pkey PRIMARY KEY (edition),
-    constraint criterion_edition_role_check CHECK ((role = ANY (ARRAY['indication'::text, 'prescriber'::text, 'pre-treatment-check'::text, 'safeguard'::text])))
+    constraint criterion_edition_role_check CHECK ((role = ANY (ARRAY['indication'::text, 'prescriber'::text, 'pre-treatment-check'::text, 'monitoring'::text, 'self-care'::text, 'when-to-seek-care'::text, 'safeguard'::text])))
 );
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.criterion_edition FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
 CREATE TRIGGER refuse_late_rows AFTER INSERT ON content.criterion_edition REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_late_rows();
@@ -100,7 +125,6 @@ create table content.edition (
     created_by text not null default SESSION_USER,
     created_in xid8 not null default pg_current_xact_id(),
     constraint edition_digest_check CHECK ((digest ~ '^sha256:[0-9a-f]{64}$'::text)),
-    constraint edition_document_digest_key UNIQUE (document, digest),
     constraint edition_document_kind_fkey FOREIGN KEY (document, kind) REFERENCES content.document(id, kind),
     constraint edition_document_number_key UNIQUE (document, number),
     constraint edition_id_document_key UNIQUE (id, document),
@@ -109,6 +133,7 @@ create table content.edition (
     constraint edition_pkey PRIMARY KEY (id),
     constraint edition_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
+CREATE INDEX edition_document_digest_idx ON content.edition USING btree (document, digest);
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.edition FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
 grant insert, select on content.edition to contentapi_editor;
 comment on table content.edition is 'One wording of a document. Its approved fields stand in the table of its kind.';
@@ -127,22 +152,40 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.faq_
 CREATE TRIGGER refuse_late_rows AFTER INSERT ON content.faq_edition REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_late_rows();
 grant insert, select on content.faq_edition to contentapi_editor;
 
+create table content.freshness (
+    id bigint generated always as identity not null,
+    proof text not null,
+    made_at timestamp with time zone not null default now(),
+    constraint freshness_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER notify_freshness AFTER INSERT ON content.freshness FOR EACH STATEMENT EXECUTE FUNCTION content.notify_freshness();
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.freshness FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
+grant insert, select on content.freshness to contentapi_editor;
+comment on table content.freshness is 'Signed statements that a release is the current one: compact JWS (docs/proof.md). Readers verify them and use the latest.';
+
+create table content.key_revocation (
+    key text not null,
+    revoked_at timestamp with time zone not null,
+    reason text not null,
+    made_at timestamp with time zone not null default now(),
+    constraint key_revocation_key_fkey FOREIGN KEY (key) REFERENCES content.signing_key(id),
+    constraint key_revocation_pkey PRIMARY KEY (key),
+    constraint key_revocation_reason_check CHECK ((reason <> ''::text))
+);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.key_revocation FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
+grant select on content.key_revocation to contentapi_editor;
+comment on table content.key_revocation is 'Keys that are not to be believed any more: for nothing that they signed at that time or later.';
+
 create view content.live as
- SELECT document.id AS document,
-    document.kind,
-    document.topic,
-    latest.edition,
-    latest.release
-   FROM (content.document
-     CROSS JOIN LATERAL ( SELECT release_change.edition,
-            release_change.release
-           FROM content.release_change
-          WHERE (release_change.document = document.id)
-          ORDER BY release_change.release DESC
-         LIMIT 1) latest)
-  WHERE (latest.edition IS NOT NULL);
+ SELECT live_in.document,
+    live_in.kind,
+    live_in.topic,
+    live_in.edition,
+    live_in.release
+   FROM content.live_in(( SELECT max(release.number) AS max
+           FROM content.release)) live_in(document, kind, topic, edition, release);
 grant select on content.live to contentapi_editor;
-comment on view content.live is 'Each document that the current release shows, its edition, and the release in which its resource last changed.';
+comment on view content.live is 'Each document that the last release shows, its edition, and the release in which its resource last changed.';
 
 create table content.part (
     edition bigint not null,
@@ -189,9 +232,12 @@ create table content.release (
     published_by text not null default SESSION_USER,
     created_in xid8 not null default pg_current_xact_id(),
     proof text,
+    previous integer,
+    constraint release_check CHECK ((previous < number)),
     constraint release_is_signed CHECK ((proof IS NOT NULL)) NOT VALID,
     constraint release_number_check CHECK ((number > 0)),
     constraint release_pkey PRIMARY KEY (number),
+    constraint release_previous_fkey FOREIGN KEY (previous) REFERENCES content.release(number),
     constraint release_published_at_check CHECK ((published_at = date_trunc('second'::text, published_at))),
     constraint release_severity_check CHECK ((severity = ANY (ARRAY['editorial'::text, 'clinical'::text, 'safety'::text])))
 );
@@ -202,7 +248,8 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.rele
 grant insert, select on content.release to contentapi_editor;
 comment on table content.release is 'An immutable, numbered publication: the latest release_change up to its number of each document.';
 comment on column content.release.created_in is 'The transaction that made it: its changes are added there or never.';
-comment on column content.release.proof is 'The signed list of its records: a compact JWS (docs/proof.md). Null in releases from before there were proofs.';
+comment on column content.release.previous is 'The release that it follows. Numbers between the two are void: they were written without a valid signature, and nobody reads them.';
+comment on column content.release.proof is 'Its signed record: a compact JWS (docs/proof.md).';
 comment on column content.release.published_at is 'Whole seconds, later than the release before: HTTP dates tell releases apart.';
 
 create table content.release_change (
@@ -213,7 +260,7 @@ create table content.release_change (
     reason text,
     replacement uuid,
     proof text,
-    constraint change_is_signed CHECK (((edition IS NULL) = (proof IS NULL))) NOT VALID,
+    constraint change_is_signed CHECK ((proof IS NOT NULL)) NOT VALID,
     constraint release_change_check CHECK (((edition IS NOT NULL) OR (reason IS NOT NULL))),
     constraint release_change_check1 CHECK (((edition IS NULL) OR (replacement IS NULL))),
     constraint release_change_document_fkey FOREIGN KEY (document) REFERENCES content.document(id),
@@ -229,7 +276,7 @@ CREATE TRIGGER check_changes AFTER INSERT ON content.release_change REFERENCING 
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.release_change FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
 grant insert, select on content.release_change to contentapi_editor;
 comment on table content.release_change is 'One row for each document whose resource differs from the release before. Edition null: gone.';
-comment on column content.release_change.proof is 'The signed record of what is shown of the document since this release: a compact JWS.';
+comment on column content.release_change.proof is 'The signed record of what the resource shows since this release; of a document that is gone, its signed tombstone: a compact JWS (docs/proof.md).';
 
 create table content.section_citation (
     edition bigint not null,
@@ -263,14 +310,17 @@ create table content.signing_key (
     x text not null,
     y text not null,
     announced timestamp with time zone not null default now(),
+    purpose text not null default 'release'::text,
     constraint signing_key_id_check CHECK ((id ~ '^[A-Za-z0-9_-]{43}$'::text)),
     constraint signing_key_pkey PRIMARY KEY (id),
+    constraint signing_key_purpose_check CHECK ((purpose = ANY (ARRAY['release'::text, 'freshness'::text]))),
     constraint signing_key_x_check CHECK ((x ~ '^[A-Za-z0-9_-]{43}$'::text)),
     constraint signing_key_y_check CHECK ((y ~ '^[A-Za-z0-9_-]{43}$'::text))
 );
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.signing_key FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
-grant insert, select on content.signing_key to contentapi_editor;
+grant select on content.signing_key to contentapi_editor;
 comment on table content.signing_key is 'The public half of every key that signs or will: a point of the curve P-256, in base64url; id is its thumbprint (RFC 7638). None is ever taken away: old releases stay verifiable.';
+comment on column content.signing_key.purpose is 'What it signs: releases, or statements that a release is current. It is believed for nothing else.';
 
 create table content.slug (
     locale text not null,
@@ -298,6 +348,25 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.topi
 CREATE TRIGGER refuse_late_rows AFTER INSERT ON content.topic_coding REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_late_rows();
 grant insert, select on content.topic_coding to contentapi_editor;
 
+create table content.topic_concern (
+    edition bigint not null,
+    "position" integer not null,
+    document uuid not null,
+    block text,
+    text text not null,
+    since date not null,
+    constraint topic_concern_document_fkey FOREIGN KEY (document) REFERENCES content.document(id),
+    constraint topic_concern_edition_fkey FOREIGN KEY (edition) REFERENCES content.topic_edition(edition),
+    constraint topic_concern_pkey PRIMARY KEY (edition, "position"),
+    constraint topic_concern_position_check CHECK (("position" > 0)),
+    constraint topic_concern_text_check CHECK ((btrim(text) <> ''::text))
+);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.topic_concern FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
+CREATE TRIGGER refuse_late_rows AFTER INSERT ON content.topic_concern REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_late_rows();
+grant insert, select on content.topic_concern to contentapi_editor;
+comment on table content.topic_concern is 'Notices of concern: the publisher''s words about the topic, a section or a block, shown with it. Part of the topic''s approved wording.';
+comment on column content.topic_concern.block is 'Null: the whole document.';
+
 create table content.topic_edition (
     edition bigint not null,
     kind text not null default 'topic'::text,
@@ -307,18 +376,11 @@ create table content.topic_edition (
     owner text,
     licence text,
     attribution text,
-    vetting_text text not null,
-    vetting_arrangement text not null,
-    reviewer text,
-    reviewed_on date,
-    next_review_on date,
     max_offline text not null,
     notice text,
     constraint topic_edition_edition_kind_fkey FOREIGN KEY (edition, kind) REFERENCES content.edition(id, kind),
     constraint topic_edition_kind_check CHECK ((kind = 'topic'::text)),
-    constraint topic_edition_pkey PRIMARY KEY (edition),
-    constraint topic_edition_vetting_arrangement_check CHECK ((vetting_arrangement = ANY (ARRAY['unreviewed'::text, 'four-eyes'::text]))),
-    constraint topic_edition_vetting_text_check CHECK ((vetting_text = ANY (ARRAY['supplied'::text, 'four-eyes'::text])))
+    constraint topic_edition_pkey PRIMARY KEY (edition)
 );
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON content.topic_edition FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_change();
 CREATE TRIGGER refuse_late_rows AFTER INSERT ON content.topic_edition REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION content.refuse_late_rows();
@@ -374,6 +436,27 @@ create schema published;
 grant usage on schema published to contentapi_editor;
 grant usage on schema published to contentapi_reader;
 comment on schema published is 'Released content: all that the role contentapi_reader may read.';
+
+create view published.act with (security_barrier=true) as
+ SELECT id,
+    edition,
+    kind,
+    person,
+    happened_on,
+    next_on,
+    release
+   FROM content.act
+  WHERE ((EXISTS ( SELECT
+           FROM content.release_change
+          WHERE (release_change.edition = act.edition))) AND (EXISTS ( SELECT
+           FROM (((content.edition
+             JOIN content.document acted ON ((acted.id = edition.document)))
+             JOIN content.document ON ((document.topic = acted.topic)))
+             JOIN content.release_change ON (((release_change.document = document.id) AND (release_change.release >= act.release))))
+          WHERE (edition.id = act.edition))));
+grant select on published.act to contentapi_editor;
+grant select on published.act to contentapi_reader;
+comment on view published.act is 'The acts that a release tells.';
 
 create view published.block with (security_barrier=true) as
  SELECT edition,
@@ -454,6 +537,14 @@ create view published.faq_edition with (security_barrier=true) as
 grant select on published.faq_edition to contentapi_editor;
 grant select on published.faq_edition to contentapi_reader;
 
+create view published.freshness with (security_barrier=true) as
+ SELECT id,
+    proof
+   FROM content.freshness;
+grant select on published.freshness to contentapi_editor;
+grant select on published.freshness to contentapi_reader;
+comment on view published.freshness is 'Signed statements that a release is the current one.';
+
 create view published.part with (security_barrier=true) as
  SELECT edition,
     block,
@@ -533,11 +624,14 @@ grant select on published.section_edition to contentapi_editor;
 grant select on published.section_edition to contentapi_reader;
 
 create view published.signing_key with (security_barrier=true) as
- SELECT id,
-    x,
-    y,
-    announced
-   FROM content.signing_key;
+ SELECT signing_key.id,
+    signing_key.x,
+    signing_key.y,
+    signing_key.announced,
+    signing_key.purpose,
+    key_revocation.revoked_at AS revoked
+   FROM (content.signing_key
+     LEFT JOIN content.key_revocation ON ((key_revocation.key = signing_key.id)));
 grant select on published.signing_key to contentapi_editor;
 grant select on published.signing_key to contentapi_reader;
 comment on view published.signing_key is 'The keys to verify with, those included that will sign later.';
@@ -565,6 +659,20 @@ create view published.topic_coding with (security_barrier=true) as
 grant select on published.topic_coding to contentapi_editor;
 grant select on published.topic_coding to contentapi_reader;
 
+create view published.topic_concern with (security_barrier=true) as
+ SELECT edition,
+    "position",
+    document,
+    block,
+    text,
+    since
+   FROM content.topic_concern
+  WHERE (EXISTS ( SELECT
+           FROM content.release_change
+          WHERE (release_change.edition = topic_concern.edition)));
+grant select on published.topic_concern to contentapi_editor;
+grant select on published.topic_concern to contentapi_reader;
+
 create view published.topic_edition with (security_barrier=true) as
  SELECT edition,
     title,
@@ -573,11 +681,6 @@ create view published.topic_edition with (security_barrier=true) as
     owner,
     licence,
     attribution,
-    vetting_text,
-    vetting_arrangement,
-    reviewer,
-    reviewed_on,
-    next_review_on,
     max_offline,
     notice
    FROM content.topic_edition
@@ -611,6 +714,20 @@ create view published.topic_synonym with (security_barrier=true) as
           WHERE (release_change.edition = topic_synonym.edition)));
 grant select on published.topic_synonym to contentapi_editor;
 grant select on published.topic_synonym to contentapi_reader;
+
+CREATE OR REPLACE FUNCTION content.chain(last integer)
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    with recursive chain (number, previous) as (
+        select release.number, release.previous from content.release where release.number = last
+        union all
+        select release.number, release.previous from content.release join chain on release.number = chain.previous
+    )
+    select chain.number from chain
+$function$;
+comment on function content.chain(integer) is 'A release and all that it follows, one after the other.';
 
 CREATE OR REPLACE FUNCTION content.check_changes()
  RETURNS trigger
@@ -652,7 +769,7 @@ CREATE OR REPLACE FUNCTION content.check_next_release()
 AS $function$
 declare
     next   integer := content.lock_publication();
-    latest timestamptz := (select published_at from content.release order by number desc limit 1);
+    latest timestamptz := (select published_at from content.release where number = new.previous);
 begin
     if new.number <> next then
         raise exception 'release % is not the next one, which is %', new.number, next using errcode = 'check_violation';
@@ -701,10 +818,9 @@ begin
     end if;
 
     select array_agg(live.document), array_agg(live.edition) into documents, editions
-    from content.live
-    where live.topic in (
-        select document.topic from content.release_change join content.document on document.id = release_change.document
-        where release_change.release = new.number);
+    from content.live_in(new.number, array(
+        select distinct document.topic from content.release_change join content.document on document.id = release_change.document
+        where release_change.release = new.number)) live;
 
     select min(format('%s %s has no wording: nothing of its kind was written for edition %s', edition.kind, edition.document, edition.id)) into fault
     from unnest(editions) live (id) join content.edition using (id)
@@ -751,6 +867,39 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION content.date_act()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    new.release := content.lock_publication();
+    return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION content.live_in(last integer, topics uuid[] DEFAULT NULL::uuid[])
+ RETURNS TABLE(document uuid, kind text, topic uuid, edition bigint, release integer)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+declare
+    void integer[] := array(select number from content.release where number <= last except select content.chain(last));
+begin
+    return query
+    select document.id, document.kind, document.topic, latest.edition, latest.release
+    from content.document
+    cross join lateral (
+        select release_change.edition, release_change.release from content.release_change
+        where release_change.document = document.id and release_change.release <= last and release_change.release <> all (void)
+        order by release_change.release desc limit 1
+    ) latest
+    where latest.edition is not null and (topics is null or document.topic = any (topics));
+end
+$function$;
+comment on function content.live_in(integer,uuid[]) is 'Each document of some topics (null: all) that a release shows, its edition, and the release in which its resource last changed.';
+
 CREATE OR REPLACE FUNCTION content.lock_publication()
  RETURNS integer
  LANGUAGE plpgsql
@@ -761,6 +910,16 @@ begin
 end
 $function$;
 comment on function content.lock_publication() is 'Waits until no other transaction publishes, and keeps others waiting until this one ends; returns the number of the next release. Read what is live after it, not before.';
+
+CREATE OR REPLACE FUNCTION content.notify_freshness()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform pg_notify('contentapi_release', '');
+    return null;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION content.notify_release()
  RETURNS trigger

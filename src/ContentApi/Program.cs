@@ -14,19 +14,21 @@ var parse = new RootCommand("ContentApi serves vetted medical text, and keeps it
     ServeCommand.Create(),
     MigrateCommand.Create(OwnerLogin.FindAsync),
     HealthCommand.Create(),
-    new Command("content", "Check, import, withdraw, export and verify content.")
+    new Command("content", "Check, import, withdraw, confirm, export and verify content.")
     {
         ContentCheckCommand.Create(),
         ContentImportCommand.Create(clock),
         ContentWithdrawCommand.Create(clock),
         ContentExportCommand.Create(clock),
+        ContentConfirmCommand.Create(clock),
         ContentVerifyCommand.Create(),
         ContentNewIdCommand.Create(),
     },
-    new Command("keys", "Make and announce the keys that releases are signed with.")
+    new Command("keys", "Make, announce and revoke the keys that releases are signed with.")
     {
         KeysNewCommand.Create(),
         KeysAnnounceCommand.Create(),
+        KeysRevokeCommand.Create(clock),
     },
     OpenApiCommand.Create(),
 }.ParseServingByDefault(args);

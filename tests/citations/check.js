@@ -13,9 +13,9 @@ const formats = [
 
 const recorded = name => readFileSync(new URL(`recorded/${name}`, import.meta.url), 'utf8');
 
-// Neither format marks an organisation, or the particles of a name: their letters must be there, in order.
+// Neither format marks an organisation, or the particles of a name: their letters must be there, in order. BibTeX calls the authors that are not named « others ».
 const letters = name =>
-    [name['non-dropping-particle'], name.family ?? name.literal, name.given, name['dropping-particle'], name.suffix].filter(Boolean).join(' ').replaceAll(',', '');
+    name.family === 'others' ? 'et al.' : [name['non-dropping-particle'], name.family ?? name.literal, name.given, name['dropping-particle'], name.suffix].filter(Boolean).join(' ').replaceAll(',', '');
 
 const comparable = (name, value, { dateParts }) =>
     Array.isArray(value) ? value.map(letters)

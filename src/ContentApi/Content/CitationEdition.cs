@@ -9,6 +9,9 @@ namespace ContentApi.Content;
 public sealed record CitationEdition(Guid Document, string Slug, string Locale, string Key, JsonObject Csl, string Text)
     : Edition(Document, Slug, Locale)
 {
+    /// <summary>The last name of a list, where the source prints it for those that it does not name.</summary>
+    public const string EtAl = "et al.";
+
     public override Kind Kind => Kind.Citation;
 
     /// <summary>Where no title is printed, none is invented: the reference itself is the name.</summary>

@@ -39,12 +39,15 @@ public enum CriterionRole
     Indication,
     Prescriber,
     PreTreatmentCheck,
+    Monitoring,
+    SelfCare,
+    WhenToSeekCare,
     Safeguard,
 }
 
 public static class CriterionRoles
 {
-    private static readonly string[] Words = ["indication", "prescriber", "pre-treatment-check", "safeguard"];
+    private static readonly string[] Words = ["indication", "prescriber", "pre-treatment-check", "monitoring", "self-care", "when-to-seek-care", "safeguard"];
 
     public static IReadOnlyCollection<string> All => Words;
 

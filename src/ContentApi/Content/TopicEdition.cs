@@ -16,27 +16,41 @@ public sealed record TopicEdition(
     string? Owner,
     string? Licence,
     string? Attribution,
-    Vetting Vetting,
-    Review Review,
     string MaxOffline,
     string? Notice,
     ImmutableArray<Member> Members,
-    ImmutableArray<Synonym> Synonyms) : Edition(Document, Slug, Locale)
+    ImmutableArray<Synonym> Synonyms,
+    ImmutableArray<Concern> Concerns) : Edition(Document, Slug, Locale)
 {
     public override Kind Kind => Kind.Topic;
 
     public override string Title => Name;
 
+    /// <param name="block">Null: what is said of the whole document.</param>
+    public IEnumerable<Concern> ConcernsAbout(Guid document, string? block = null) =>
+        Concerns.Where(concern => concern.Document == document && concern.Block == block);
+
     protected override JsonObject Approved()
     {
         var approved = Terms();
-        // Left out when there are none, so that editions from before there were synonyms keep their digests.
+        // Lists that most topics do not have are left out when they are empty.
         if (Synonyms.Length > 0)
         {
             approved["synonyms"] = new JsonArray([.. Synonyms.Select(synonym => new JsonObject
             {
                 ["term"] = synonym.Term,
                 ["finds"] = new JsonArray([.. synonym.Finds.Select(words => JsonValue.Create(words))]),
+            })]);
+        }
+
+        if (Concerns.Length > 0)
+        {
+            approved["concerns"] = new JsonArray([.. Concerns.Select(concern => new JsonObject
+            {
+                ["document"] = concern.Document.ToString(),
+                ["block"] = concern.Block,
+                ["text"] = concern.Text,
+                ["since"] = concern.Since.ToString("O", CultureInfo.InvariantCulture),
             })]);
         }
 
@@ -60,13 +74,6 @@ public sealed record TopicEdition(
         ["owner"] = Owner,
         ["licence"] = Licence,
         ["attribution"] = Attribution,
-        ["vetting"] = new JsonObject { ["text"] = Vetting.Text, ["arrangement"] = Vetting.Arrangement },
-        ["review"] = new JsonObject
-        {
-            ["reviewer"] = Review.Reviewer,
-            ["reviewedOn"] = Review.ReviewedOn?.ToString("O", CultureInfo.InvariantCulture),
-            ["nextReviewOn"] = Review.NextReviewOn?.ToString("O", CultureInfo.InvariantCulture),
-        },
         ["maxOffline"] = MaxOffline,
         ["notice"] = Notice,
         ["members"] = new JsonArray([.. Members.Select(member => new JsonObject
@@ -80,16 +87,6 @@ public sealed record TopicEdition(
 
 /// <param name="System">The code system's URI, as FHIR writes it.</param>
 public sealed record Coding(string System, string Code, string Display);
-
-/// <param name="Text">Who vouches for the words: <c>supplied</c> (with the text) or <c>four-eyes</c> (reviewed here).</param>
-/// <param name="Arrangement">The same of what is ours: questions, roles, focus, topic title. <c>unreviewed</c> or <c>four-eyes</c>.</param>
-public sealed record Vetting(string Text, string Arrangement)
-{
-    /// <summary>Sections and citations are the source's alone: nothing in them was arranged by us.</summary>
-    public string? ArrangementOf(Kind kind) => kind is Kind.Section or Kind.Citation ? null : Arrangement;
-}
-
-public sealed record Review(string? Reviewer, DateOnly? ReviewedOn, DateOnly? NextReviewOn);
 
 /// <summary>A document's place in its topic. The order of members of one kind is their reading order; a citation's is its number.</summary>
 /// <param name="Parent">The section that a section stands in.</param>

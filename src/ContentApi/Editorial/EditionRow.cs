@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Text.Json;
 using ContentApi.Content;
 
 namespace ContentApi.Editorial;
@@ -24,6 +25,7 @@ public sealed class EditionRow
     public CriterionEditionRow? Criterion { get; init; }
     public CitationEditionRow? Citation { get; init; }
     public List<QuoteRow> Quotes { get; init; } = [];
+    public List<ActRow> Acts { get; init; } = [];
 
     public static EditionRow From(Edition edition, int number) => new()
     {
@@ -44,6 +46,25 @@ public sealed class EditionRow
             _ => [],
         },
     };
+
+    /// <summary>Whether the row, with all that belongs to it, has the digest that it names.</summary>
+    public bool IsSound
+    {
+        get
+        {
+            try
+            {
+                _ = ToEdition();
+                return true;
+            }
+            catch (Exception fault) when (fault is InvalidDataException or JsonException or FormatException or ArgumentException
+                or InvalidOperationException or KeyNotFoundException or NullReferenceException)
+            {
+                // Whoever may write editions may have written anything.
+                return false;
+            }
+        }
+    }
 
     /// <summary>The edition as it was approved.</summary>
     /// <exception cref="InvalidDataException">What is stored is not what the digest was taken of.</exception>

@@ -1,5 +1,4 @@
 using ContentApi.Content;
-using ContentApi.Proofs;
 using ContentApi.Published;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -16,19 +15,8 @@ public sealed class EditorialContext(string connectionString) : DbContext
     public DbSet<EditionRow> Editions => Set<EditionRow>();
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
     public DbSet<ReleaseChangeRow> Changes => Set<ReleaseChangeRow>();
-    public DbSet<SigningKeyRow> Keys => Set<SigningKeyRow>();
     public DbSet<SlugRow> Slugs => Set<SlugRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
-
-    /// <summary>Makes a key known, before it signs anything or when it does: whoever verifies must have it by then.</summary>
-    /// <returns>False: it was known.</returns>
-    public async Task<bool> AnnounceAsync(PublicKey key, CancellationToken cancellation)
-    {
-        if (await Keys.AnyAsync(row => row.Id == key.Id, cancellation)) return false;
-        Keys.Add(new SigningKeyRow { Id = key.Id, X = key.X, Y = key.Y });
-        await SaveChangesAsync(cancellation);
-        return true;
-    }
 
     /// <summary>Editions with all that their wording consists of.</summary>
     public IQueryable<EditionRow> WholeEditions => Editions
@@ -38,6 +26,7 @@ public sealed class EditorialContext(string connectionString) : DbContext
         .Include(edition => edition.Topic!.Codings)
         .Include(edition => edition.Topic!.Members)
         .Include(edition => edition.Topic!.Synonyms)
+        .Include(edition => edition.Topic!.Concerns)
         .Include(edition => edition.Section!.Blocks)
         .Include(edition => edition.Section!.Citations)
         .Include(edition => edition.Faq)
@@ -52,6 +41,7 @@ public sealed class EditorialContext(string connectionString) : DbContext
     {
         configurationBuilder.Properties<Kind>().HaveConversion<KindConverter>();
         configurationBuilder.Properties<CriterionRole>().HaveConversion<CriterionRoleConverter>();
+        configurationBuilder.Properties<ActKind>().HaveConversion<ActKindConverter>();
         configurationBuilder.Properties<Severity>().HaveConversion<SeverityConverter>();
     }
 
@@ -67,12 +57,14 @@ public sealed class EditorialContext(string connectionString) : DbContext
             edition.HasOne(row => row.Criterion).WithOne().HasForeignKey<CriterionEditionRow>(row => row.Edition);
             edition.HasOne(row => row.Citation).WithOne().HasForeignKey<CitationEditionRow>(row => row.Edition);
             edition.HasMany(row => row.Quotes).WithOne().HasForeignKey(row => row.Edition);
+            edition.HasMany(row => row.Acts).WithOne().HasForeignKey(row => row.Edition);
         });
         modelBuilder.Entity<TopicEditionRow>(topic =>
         {
             topic.HasMany(row => row.Codings).WithOne().HasForeignKey(row => row.Edition);
             topic.HasMany(row => row.Members).WithOne().HasForeignKey(row => row.Edition);
             topic.HasMany(row => row.Synonyms).WithOne().HasForeignKey(row => row.Edition);
+            topic.HasMany(row => row.Concerns).WithOne().HasForeignKey(row => row.Edition);
         });
         modelBuilder.Entity<TopicMemberRow>()
             .HasOne<TopicMemberRow>().WithMany()
@@ -97,6 +89,8 @@ public sealed class EditorialContext(string connectionString) : DbContext
         private static CriterionRole ParseRole(string word) =>
             CriterionRoles.TryParse(word, out var role) ? role : throw new FormatException($"'{word}' is no role.");
     }
+
+    private sealed class ActKindConverter() : ValueConverter<ActKind, string>(kind => kind.Word(), word => ActKinds.Parse(word));
 
     private sealed class SeverityConverter() : ValueConverter<Severity, string>(severity => severity.Word(), word => Severities.Parse(word));
 }

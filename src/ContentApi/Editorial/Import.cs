@@ -12,7 +12,9 @@ namespace ContentApi.Editorial;
 /// <param name="Severity">Null: the editions are stored, and nothing is released.</param>
 /// <param name="Reason">Why documents that left their package are removed.</param>
 /// <param name="Restore">Whether text that is gone may come back.</param>
-public sealed record ImportOrder(Severity? Severity = null, string? Note = null, string? Reason = null, bool Restore = false);
+/// <param name="DryRun">Only report what a release of the packages would change.</param>
+public sealed record ImportOrder(
+    Severity? Severity = null, string? Note = null, string? Reason = null, bool Restore = false, bool DryRun = false);
 
 /// <param name="Differences">Of each document, what a release of the packages changes.</param>
 /// <param name="Release">Null: nothing was released.</param>
@@ -22,20 +24,20 @@ public sealed record ImportReport(
 /// <summary>
 /// Takes packages in: stores what is new, and publishes it in one release when asked. A package is all there is of its topic.
 /// </summary>
-public sealed class Import(EditorialContext context, TimeProvider clock, SigningKey? key)
+public sealed class Import(EditorialContext context, TimeProvider clock, Publisher publisher)
 {
     public async Task<ImportReport> RunAsync(IReadOnlyCollection<Package> packages, ImportOrder order, CancellationToken cancellation)
     {
         var editions = packages.SelectMany(package => package.Editions).ToArray();
         var topics = packages.Select(package => package.Topic.Document).ToArray();
 
-        await using var publication = await Publication.BeginAsync(context, clock, key, cancellation);
+        await using var publication = await Publication.BeginAsync(context, clock, publisher, cancellation);
         var created = await CreateDocumentsAsync(packages, cancellation);
         await Slugs.RefuseTakenAsync(context, editions, cancellation);
         var current = await publication.ReadAsync(topics, cancellation);
         if (!order.Restore) RefuseWithdrawn(current, editions);
 
-        var stored = await EditionStore.StoreAsync(context, editions, cancellation);
+        var stored = await EditionStore.StoreAsync(context, editions, current, cancellation);
         var kept = stored.Keys.ToHashSet();
         var differences = await publication.CompareAsync(
             current,
@@ -45,6 +47,8 @@ public sealed class Import(EditorialContext context, TimeProvider clock, Signing
                     .Select(state => new Proposal(state.Document, Edition: null, order.Reason)),
             ],
             cancellation);
+        // What was stored to be compared goes with the transaction.
+        if (order.DryRun) return new ImportReport(differences, stored, Release: null);
 
         Release? release = null;
         if (order.Severity is { } severity)

@@ -17,22 +17,29 @@ namespace ContentApi.Editorial;
 public sealed class Publication : IAsyncDisposable
 {
     private readonly EditorialContext context;
-    private readonly TimeProvider clock;
-    private readonly SigningKey? key;
+    private readonly Publisher publisher;
     private readonly IDbContextTransaction transaction;
+    private readonly ReleaseReader reader;
+    private readonly ReleaseChain chain;
+    private readonly KeyRing keys;
+    private readonly Release next;
 
-    private Publication(EditorialContext context, TimeProvider clock, SigningKey? key, IDbContextTransaction transaction) =>
-        (this.context, this.clock, this.key, this.transaction) = (context, clock, key, transaction);
+    private Publication(
+        EditorialContext context, Publisher publisher, IDbContextTransaction transaction, ReleaseReader reader, ReleaseChain chain, KeyRing keys, Release next) =>
+        (this.context, this.publisher, this.transaction, this.reader, this.chain, this.keys, this.next) = (context, publisher, transaction, reader, chain, keys, next);
 
-    /// <param name="key">Null: nothing can be released.</param>
-    public static async Task<Publication> BeginAsync(EditorialContext context, TimeProvider clock, SigningKey? key, CancellationToken cancellation)
+    public static async Task<Publication> BeginAsync(EditorialContext context, TimeProvider clock, Publisher publisher, CancellationToken cancellation)
     {
         // READ COMMITTED: what is read after the lock was waited for includes what its last holder committed.
         var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
         try
         {
             await context.Database.ExecuteSqlAsync($"set local lock_timeout = '20s'", cancellation);
-            await context.Database.ExecuteSqlAsync($"select content.lock_publication()", cancellation);
+            var number = await context.Database.SqlQuery<int>($"select content.lock_publication() as \"Value\"").SingleAsync(cancellation);
+            var reader = new ReleaseReader(publisher.Pins);
+            var (chain, keys) = await reader.ReadChainAsync((NpgsqlConnection)context.Database.GetDbConnection(), cancellation);
+            var next = new Release(number, NextTime(clock, chain), default, Note: null);
+            return new Publication(context, publisher, transaction, reader, chain, keys, next);
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -40,13 +47,18 @@ public sealed class Publication : IAsyncDisposable
             throw new RefusedException(
                 "Another import or publication has been running for 20 seconds; nothing was written: try again when it has ended.");
         }
-
-        return new Publication(context, clock, key, transaction);
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
     }
+
+    private NpgsqlConnection Connection => (NpgsqlConnection)context.Database.GetDbConnection();
 
     /// <summary>The documents of these topics in the current release, gone ones included.</summary>
     public Task<ImmutableArray<WholeDocument>> ReadAsync(IReadOnlyCollection<Guid> topics, CancellationToken cancellation) =>
-        ReleaseReader.ReadTopicsAsync((NpgsqlConnection)context.Database.GetDbConnection(), topics, cancellation);
+        reader.ReadTopicsAsync(Connection, chain, keys, topics, cancellation);
 
     /// <summary>
     /// What a release of these proposals would change. What would become public is read from what is stored, and checked as a whole.
@@ -54,7 +66,6 @@ public sealed class Publication : IAsyncDisposable
     public async Task<ImmutableArray<Difference>> CompareAsync(
         ImmutableArray<WholeDocument> current, IReadOnlyCollection<Proposal> proposals, CancellationToken cancellation)
     {
-        var next = new Release(0, default, default, null);
         var before = current.ToDictionary(state => state.Document);
         var after = new Dictionary<Guid, WholeDocument>(before);
         foreach (var gone in proposals.Where(proposal => proposal.Edition is null))
@@ -74,8 +85,11 @@ public sealed class Publication : IAsyncDisposable
                 [.. before.GetValueOrDefault(row.DocumentId)?.Changes ?? [], new Change(next, row.Number, row.Slug, default)]);
         }
 
-        var shownBefore = Fingerprint(before.Values);
-        var shownAfter = Fingerprint(after.Values);
+        // Acts that were recorded since the topic changed last: this release tells them.
+        foreach (var (document, acts) in await ReadActsAsync(after.Values, cancellation)) after[document] = after[document] with { Acts = acts };
+
+        var shownBefore = Shown(before.Values);
+        var shownAfter = Shown(after.Values);
         return
         [
             .. after.Values.Select(state =>
@@ -86,19 +100,29 @@ public sealed class Publication : IAsyncDisposable
         ];
     }
 
-    private static Outcome OutcomeOf(
-        WholeDocument? before, WholeDocument after, Dictionary<Guid, Fingerprints> shownBefore, Dictionary<Guid, Fingerprints> shownAfter)
+    private async Task<Dictionary<Guid, ImmutableArray<Act>>> ReadActsAsync(
+        IReadOnlyCollection<WholeDocument> states, CancellationToken cancellation)
+    {
+        var live = states.Where(state => state.Edition is not null).ToDictionary(state => state.Document, state => state.Edition!.Digest);
+        var rows = await context.Editions.AsNoTracking()
+            .Where(row => live.Keys.Contains(row.DocumentId) && row.Acts.Count > 0)
+            .Select(row => new { row.DocumentId, row.Digest, Acts = row.Acts.OrderBy(act => act.Id).ToList() })
+            .ToListAsync(cancellation);
+        return rows.Where(row => live[row.DocumentId] == row.Digest)
+            .ToDictionary(row => row.DocumentId, row => row.Acts.Select(act => act.ToAct()).ToImmutableArray());
+    }
+
+    private Outcome OutcomeOf(WholeDocument? before, WholeDocument after, Dictionary<Guid, Topic> shownBefore, Dictionary<Guid, Topic> shownAfter)
     {
         if (before is null) return Outcome.New;
         if (after.Edition is null) return before.Edition is null ? Outcome.Unchanged : Outcome.Gone;
         if (before.Edition is null) return Outcome.Restored;
         if (before.EditionNumber != after.EditionNumber) return Outcome.Changed;
-        return shownBefore[after.Topic].Of(after.Document) == shownAfter[after.Topic].Of(after.Document) ? Outcome.Unchanged : Outcome.Affected;
+        return publisher.Digest(shownBefore[after.Topic], before) == publisher.Digest(shownAfter[after.Topic], after) ? Outcome.Unchanged : Outcome.Affected;
     }
 
-    private static Dictionary<Guid, Fingerprints> Fingerprint(IEnumerable<WholeDocument> states) => states
-        .GroupBy(state => state.Topic)
-        .ToDictionary(topic => topic.Key, topic => new Fingerprints(Topic.Build([.. topic])));
+    private static Dictionary<Guid, Topic> Shown(IEnumerable<WholeDocument> states) =>
+        states.GroupBy(state => state.Topic).ToDictionary(topic => topic.Key, topic => Topic.Build([.. topic]));
 
     /// <summary>Writes the release. Null: nothing differs, so there is none.</summary>
     public async Task<Release?> WriteAsync(
@@ -106,19 +130,18 @@ public sealed class Publication : IAsyncDisposable
     {
         var changes = differences.Where(difference => difference.Outcome != Outcome.Unchanged).ToArray();
         if (changes.Length == 0) return null;
-        if (key is null) throw new RefusedException("There is no key to sign a release with: name its file in Signing:KeyFile (keys new makes one). Nothing was written.");
-
+        var key = RequireKey();
         await Slugs.RefuseTakenAsync(context, [.. changes.Select(change => change.After.Edition).OfType<Edition>()], cancellation);
-        var (next, previous) = await NextAsync(severity, note, cancellation);
-        var proofs = Sign(key, next, differences);
-        var release = next with { Proof = key.Sign(RecordOf(next, previous, changes, proofs)) };
-        await context.AnnounceAsync(key.Public, cancellation);
+        var release = next with { Severity = severity, Note = note };
+        var proofs = Sign(key, release, changes, differences);
+        release = release with { Proof = key.Sign(await RecordOfAsync(release, changes, proofs, cancellation)) };
         context.Releases.Add(new ReleaseRow
         {
             Number = release.Number,
             PublishedAt = release.PublishedAt,
             Severity = severity,
             Note = note,
+            Previous = chain.Releases.LastOrDefault()?.Number,
             Proof = release.Proof,
         });
         var documents = changes.Select(change => change.Document).ToArray();
@@ -133,34 +156,72 @@ public sealed class Publication : IAsyncDisposable
             Severity = severity,
             Reason = change.After.Reason,
             Replacement = change.After.Replacement,
-            Proof = proofs.GetValueOrDefault(change.Document),
+            Proof = proofs[change.Document],
         }));
         await context.SaveChangesAsync(cancellation);
         return release;
     }
 
-    /// <summary>Of each live document whose resource changes, its signed record.</summary>
-    private static Dictionary<Guid, string> Sign(SigningKey key, Release release, IReadOnlyCollection<Difference> differences)
+    private SigningKey RequireKey()
     {
-        var proofs = new Dictionary<Guid, string>();
-        foreach (var group in differences.GroupBy(difference => difference.After.Topic))
+        var key = publisher.Key ?? throw new RefusedException(
+            "There is no key to sign a release with: name its file in Signing:KeyFile (keys new makes one). Nothing was written.");
+        return keys.Find(key.Public.Id) switch
         {
-            if (group.All(difference => difference.Outcome == Outcome.Unchanged)) continue;
-            var topic = Topic.Build([.. group.Select(difference => difference.After)]);
-            foreach (var difference in group.Where(difference => difference.Outcome != Outcome.Unchanged && difference.After.Edition is not null))
-                proofs.Add(difference.Document, key.Sign(Recording.Of(topic, difference.After, release)));
-        }
-
-        return proofs;
+            { Purpose: KeyPurpose.Release, Revoked: null } => key,
+            { Purpose: KeyPurpose.Release } => throw new RefusedException($"The key {key.Public.Id} was revoked: sign with another one. Nothing was written."),
+            _ => throw new RefusedException(
+                $"The key {key.Public.Id} is not announced, so nobody would believe the release: have the database's owner run keys announce. Nothing was written."),
+        };
     }
 
-    private static ReleaseRecord RecordOf(Release release, Release? previous, IEnumerable<Difference> changes, Dictionary<Guid, string> proofs) => new(
-        release.Number,
-        release.PublishedAt.UtcDateTime,
-        release.Severity.Word(),
-        release.Note,
-        previous?.Proof is { } before ? Jws.Digest(before) : null,
-        ReleaseRecord.List.Of(changes.Select(change => KeyValuePair.Create(change.Document, proofs.GetValueOrDefault(change.Document)))));
+    /// <summary>Of each document that the release changes, its record or tombstone.</summary>
+    private Dictionary<Guid, string> Sign(
+        SigningKey key, Release release, IEnumerable<Difference> changes, IEnumerable<Difference> differences)
+    {
+        var topics = Shown(differences.Select(difference => difference.After));
+        var signed = DocumentProof.SignedRelease(release);
+        return changes.ToDictionary(change => change.Document, change => change.After.Edition is null
+            ? key.Sign(TombstoneOf(change, signed, release.Severity))
+            : key.Sign(ResourceRecord.Of(change.Document, signed, publisher.Digest(topics[change.After.Topic], change.After))));
+    }
+
+    private static Tombstone TombstoneOf(Difference change, SignedRelease release, Severity severity) => new(
+        ISignedRecord.CurrentSchema,
+        change.Document,
+        change.After.Kind.Word(),
+        change.After.Locale,
+        change.After.Slug,
+        change.Edition!.Title,
+        change.After.Topic,
+        release,
+        severity.Word(),
+        change.After.Reason!,
+        change.After.Replacement);
+
+    private async Task<ReleaseRecord> RecordOfAsync(
+        Release release, IEnumerable<Difference> changes, Dictionary<Guid, string> proofs, CancellationToken cancellation)
+    {
+        var documents = (await ReleaseReader.ReadListedAsync(Connection, chain, cancellation)).ToDictionary(document => document.Document);
+        foreach (var change in changes)
+        {
+            documents[change.Document] = new ListedDocument(
+                change.Document, change.After.Locale, change.After.Edition is not null, RecordDigest.Of(proofs[change.Document]));
+        }
+
+        var lists = SignedLists.Of(documents.Values);
+        return new ReleaseRecord(
+            ISignedRecord.CurrentSchema,
+            release.Number,
+            release.PublishedAt.UtcDateTime,
+            release.Severity.Word(),
+            release.Note,
+            chain.Releases.LastOrDefault()?.Proof is { } before ? RecordDigest.Of(before).ToString() : null,
+            RecordList.Of(proofs.Select(proof => (proof.Key, RecordDigest.Of(proof.Value)))),
+            lists.Live,
+            lists.Gone,
+            lists.Locales);
+    }
 
     public async Task CommitAsync(string action, JsonObject detail, CancellationToken cancellation)
     {
@@ -171,14 +232,11 @@ public sealed class Publication : IAsyncDisposable
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
 
-    private async Task<(Release Next, Release? Previous)> NextAsync(Severity severity, string? note, CancellationToken cancellation)
+    private static DateTimeOffset NextTime(TimeProvider clock, ReleaseChain chain)
     {
-        var latest = await context.Releases.AsNoTracking().OrderByDescending(release => release.Number)
-            .Select(row => new Release(row.Number, row.PublishedAt, row.Severity, row.Note, row.Proof)).FirstOrDefaultAsync(cancellation);
         var now = clock.GetUtcNow();
         // HTTP dates have whole seconds, and must tell two releases apart.
         var instant = new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, TimeSpan.Zero);
-        if (latest is not null && instant <= latest.PublishedAt) instant = latest.PublishedAt.AddSeconds(1);
-        return (new Release((latest?.Number ?? 0) + 1, instant, severity, note), latest);
+        return chain.Releases.LastOrDefault() is { } latest && instant <= latest.PublishedAt ? latest.PublishedAt.AddSeconds(1) : instant;
     }
 }

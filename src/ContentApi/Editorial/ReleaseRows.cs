@@ -13,6 +13,7 @@ public sealed class ReleaseRow
     [Column("published_at")] public required DateTimeOffset PublishedAt { get; init; }
     [Column("severity")] public required Severity Severity { get; init; }
     [Column("note")] public required string? Note { get; init; }
+    [Column("previous")] public required int? Previous { get; init; }
     [Column("proof")] public required string? Proof { get; init; }
     [Column("published_by"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public string PublishedBy { get; init; } = null!;
     [Column("created_in", TypeName = "xid8"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public ulong CreatedIn { get; init; }
@@ -29,16 +30,6 @@ public sealed class ReleaseChangeRow
     [Column("reason")] public required string? Reason { get; init; }
     [Column("replacement")] public required Guid? Replacement { get; init; }
     [Column("proof")] public required string? Proof { get; init; }
-}
-
-/// <summary>The public half of a key that signs, or will.</summary>
-[Table("signing_key", Schema = "content")]
-public sealed class SigningKeyRow
-{
-    [Column("id"), Key, DatabaseGenerated(DatabaseGeneratedOption.None)] public required string Id { get; init; }
-    [Column("x")] public required string X { get; init; }
-    [Column("y")] public required string Y { get; init; }
-    [Column("announced"), DatabaseGenerated(DatabaseGeneratedOption.Identity)] public DateTimeOffset Announced { get; init; }
 }
 
 /// <summary>A slug that was released, and whose it stays.</summary>

@@ -16,17 +16,13 @@ public sealed class TopicEditionRow
     [Column("owner")] public required string? Owner { get; init; }
     [Column("licence")] public required string? Licence { get; init; }
     [Column("attribution")] public required string? Attribution { get; init; }
-    [Column("vetting_text")] public required string VettingText { get; init; }
-    [Column("vetting_arrangement")] public required string VettingArrangement { get; init; }
-    [Column("reviewer")] public required string? Reviewer { get; init; }
-    [Column("reviewed_on")] public required DateOnly? ReviewedOn { get; init; }
-    [Column("next_review_on")] public required DateOnly? NextReviewOn { get; init; }
     [Column("max_offline")] public required string MaxOffline { get; init; }
     [Column("notice")] public required string? Notice { get; init; }
 
     public List<TopicCodingRow> Codings { get; init; } = [];
     public List<TopicMemberRow> Members { get; init; } = [];
     public List<TopicSynonymRow> Synonyms { get; init; } = [];
+    public List<TopicConcernRow> Concerns { get; init; } = [];
 
     public static TopicEditionRow From(TopicEdition topic) => new()
     {
@@ -36,11 +32,6 @@ public sealed class TopicEditionRow
         Owner = topic.Owner,
         Licence = topic.Licence,
         Attribution = topic.Attribution,
-        VettingText = topic.Vetting.Text,
-        VettingArrangement = topic.Vetting.Arrangement,
-        Reviewer = topic.Review.Reviewer,
-        ReviewedOn = topic.Review.ReviewedOn,
-        NextReviewOn = topic.Review.NextReviewOn,
         MaxOffline = topic.MaxOffline,
         Notice = topic.Notice,
         Codings = [.. topic.Codings.Select((coding, index) => new TopicCodingRow
@@ -63,6 +54,14 @@ public sealed class TopicEditionRow
             Term = synonym.Term,
             Finds = [.. synonym.Finds],
         })],
+        Concerns = [.. topic.Concerns.Select((concern, index) => new TopicConcernRow
+        {
+            Position = index + 1,
+            Document = concern.Document,
+            Block = concern.Block,
+            Text = concern.Text,
+            Since = concern.Since,
+        })],
     };
 
     public TopicEdition ToEdition(EditionRow row) => new(
@@ -76,12 +75,12 @@ public sealed class TopicEditionRow
         Owner,
         Licence,
         Attribution,
-        new Vetting(VettingText, VettingArrangement),
-        new Review(Reviewer, ReviewedOn, NextReviewOn),
         MaxOffline,
         Notice,
         [.. Members.OrderBy(member => member.Position).Select(member => new Member(member.Document, member.Kind, member.Parent))],
-        [.. Synonyms.OrderBy(synonym => synonym.Position).Select(synonym => new Synonym(synonym.Term, [.. synonym.Finds]))]);
+        [.. Synonyms.OrderBy(synonym => synonym.Position).Select(synonym => new Synonym(synonym.Term, [.. synonym.Finds]))],
+        [.. Concerns.OrderBy(concern => concern.Position)
+            .Select(concern => new Concern(concern.Document, concern.Block, concern.Text, concern.Since))]);
 }
 
 [Table("topic_coding", Schema = "content"), PrimaryKey(nameof(Edition), nameof(Position))]
@@ -111,4 +110,15 @@ public sealed class TopicSynonymRow
     [Column("position")] public required int Position { get; init; }
     [Column("term")] public required string Term { get; init; }
     [Column("finds")] public required string[] Finds { get; init; }
+}
+
+[Table("topic_concern", Schema = "content"), PrimaryKey(nameof(Edition), nameof(Position))]
+public sealed class TopicConcernRow
+{
+    [Column("edition")] public long Edition { get; init; }
+    [Column("position")] public required int Position { get; init; }
+    [Column("document")] public required Guid Document { get; init; }
+    [Column("block")] public required string? Block { get; init; }
+    [Column("text")] public required string Text { get; init; }
+    [Column("since")] public required DateOnly Since { get; init; }
 }

@@ -9,12 +9,13 @@ namespace ContentApi.Editorial;
 
 /// <param name="Instead">The slug of the document to read instead.</param>
 /// <param name="Kind">Tells documents of one slug apart, as does the locale.</param>
+/// <param name="DryRun">Only report what would happen.</param>
 public sealed record WithdrawalOrder(
-    string Slug, Severity Severity, string Reason, string? Instead = null, Kind? Kind = null, string? Locale = null);
+    string Slug, Severity Severity, string Reason, string? Instead = null, Kind? Kind = null, string? Locale = null, bool DryRun = false);
 
 /// <param name="Document">What was named, as it was before.</param>
 /// <param name="Because">Of each document that goes with it, why.</param>
-/// <param name="Release">Null: it was gone already.</param>
+/// <param name="Release">Null: it was gone already, or this was a dry run.</param>
 public sealed record WithdrawalReport(
     WholeDocument Document,
     ImmutableArray<Difference> Differences,
@@ -22,11 +23,11 @@ public sealed record WithdrawalReport(
     Release? Release);
 
 /// <summary>Takes a document out of the current release, and with it all that cannot stand without it, in one release.</summary>
-public sealed class Withdrawal(EditorialContext context, TimeProvider clock, SigningKey? key)
+public sealed class Withdrawal(EditorialContext context, TimeProvider clock, Publisher publisher)
 {
     public async Task<WithdrawalReport> RunAsync(WithdrawalOrder order, CancellationToken cancellation)
     {
-        await using var publication = await Publication.BeginAsync(context, clock, key, cancellation);
+        await using var publication = await Publication.BeginAsync(context, clock, publisher, cancellation);
         var named = await FindAsync(publication, order.Slug, order.Kind, order.Locale, cancellation);
         var live = named.Where(document => document.State.Edition is not null).ToArray();
         if (live.Length > 1) throw Ambiguous(order.Slug, live);
@@ -40,6 +41,7 @@ public sealed class Withdrawal(EditorialContext context, TimeProvider clock, Sig
         }
 
         var because = Dependents(topic, target);
+        RefuseUnguarded(topic, target, because);
         var replacement = order.Instead is null
             ? null
             : await FindReplacementAsync(publication, order.Instead, target, because, cancellation);
@@ -50,6 +52,8 @@ public sealed class Withdrawal(EditorialContext context, TimeProvider clock, Sig
                 .. because.Keys.Select(document => new Proposal(document, Edition: null, order.Reason)),
             ],
             cancellation);
+        if (order.DryRun) return new WithdrawalReport(target, differences, because, Release: null);
+
         var release = await publication.WriteAsync(differences, order.Severity, order.Reason, cancellation);
         await publication.CommitAsync("withdraw", new JsonObject
         {
@@ -123,17 +127,42 @@ public sealed class Withdrawal(EditorialContext context, TimeProvider clock, Sig
             }
         }
 
-        // A criterion is never shown without a safeguard: those that the last one leaves behind go with it.
-        var criteria = topic.Live(Kind.EligibilityCriterion);
-        var staying = criteria.Where(criterion => criterion.Document != target.Document && !because.ContainsKey(criterion.Document)).ToArray();
-        if (criteria.Any(IsSafeguard) && !staying.Any(IsSafeguard))
-        {
-            foreach (var criterion in staying) because.Add(criterion.Document, "has no safeguard left");
-        }
-
         return because;
+    }
 
-        static bool IsSafeguard(WholeDocument criterion) => criterion.Edition is CriterionEdition { Role: CriterionRole.Safeguard };
+    /// <summary>
+    /// A safeguard does not go alone: every criterion is shown with it, and a section with the sections inside it. Whoever read
+    /// these must not lose the warning and keep the rest.
+    /// </summary>
+    private static void RefuseUnguarded(Topic topic, WholeDocument target, Dictionary<Guid, string> because)
+    {
+        var criteria = topic.Live(Kind.EligibilityCriterion);
+        var lost = criteria.Where(criterion => Goes(criterion) && criterion.Edition is CriterionEdition { Role: CriterionRole.Safeguard }).ToArray();
+        if (lost.Length == 0) return;
+        var holders = lost.SelectMany(safeguard => safeguard.Edition!.Refers).Distinct().Select(section => topic.Find(section)!).Where(Goes);
+        WholeDocument[] left =
+        [
+            .. holders.SelectMany(Ancestors).Distinct().Where(section => !Goes(section)),
+            .. criteria.Where(criterion => !Goes(criterion)),
+        ];
+        if (left.Length == 0) return;
+        var words = lost.SelectMany(safeguard => ((CriterionEdition)safeguard.Edition!).Statement).Select(Words);
+        throw new RefusedException(
+            $"Withdrawing {Name(target)} takes the safeguard {string.Join(", ", lost.Select(safeguard => safeguard.Edition!.Slug))} "
+            + $"(\"{string.Join("\", \"", words)}\") and leaves what it guards: {string.Join(", ", left.Select(Name))}. Nothing was written. "
+            + $"Withdraw the whole topic (content withdraw {topic.Edition.Slug} --kind topic), or publish a package that says what is to stay "
+            + "(content import --publish --reason); --dry-run lists what readers would lose.");
+
+        bool Goes(WholeDocument state) => state.Document == target.Document || because.ContainsKey(state.Document);
+
+        IEnumerable<WholeDocument> Ancestors(WholeDocument section) =>
+            topic.Parent(section) is { Edition: not null } parent ? Ancestors(parent).Append(parent) : [];
+
+        string Words(Quote quote)
+        {
+            var block = topic.Section(quote.Document).FindBlock(quote.Block)!;
+            return block.Parts.FirstOrDefault(part => part.Id == quote.Focus) is { } focus ? Spans.CanonicalText(focus.Content) : block.CanonicalText;
+        }
     }
 
     private static RefusedException Ambiguous(string slug, IEnumerable<(WholeDocument State, Topic Topic)> documents)

@@ -29,7 +29,7 @@ internal sealed record Showing(
         var state = served.Snapshot.Find(new Address(subject.Locale, kind, subject.Slug)) ?? throw new ProblemException(
             ContentController.NotPublished(served, subject.Locale)
             ?? Problems.DocumentNotFound($"No {kind.Word()} '{subject.Slug}' was ever published in '{subject.Locale}'."));
-        if (!state.IsLive) throw new ProblemException(ContentController.Gone(urls, served.Snapshot, state));
+        if (!state.IsLive) throw new ProblemException(ContentController.Gone(urls, served, state));
         return subject with { Slug = state.Slug };
     }
 

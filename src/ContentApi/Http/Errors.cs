@@ -62,7 +62,8 @@ public static class Errors
         "gone", 410, "This content was withdrawn",
         "The document was published, and has been withdrawn or removed since.",
         "Stop showing it and delete your copies; when \"severity\" is \"safety\", at once. "
-        + "\"reason\" says why, \"sinceRelease\" and \"since\" say from when, and \"replacement\" is the address to use instead, or null.");
+        + "\"document\" names it, \"reason\" says why, \"sinceRelease\" and \"since\" say from when, and \"replacement\" names what to show instead, or is null. "
+        + "For a release as a file, \"bundle\" is the address of the current one.");
 
     public static readonly Error ChangesExpired = new(
         "changes-expired", 410, "These changes are no longer told",
@@ -160,11 +161,17 @@ public static class Errors
         + "you may also begin again without the cursor.",
         RetryAfter: 30);
 
+    public static readonly Error ReleaseNotReached = new(
+        "release-not-reached", 503, "This node has not reached that release yet",
+        "\"since\", or the release that the cursor leads to, is later than the current release of the node that answered: it is a little behind other nodes, or no such release exists.",
+        "Try again after the time in Retry-After. If it stays so, compare the number with /v1/releases/current: if it is higher, begin again with a bundle.",
+        RetryAfter: 5);
+
     public static readonly IReadOnlyList<Error> All =
     [
         BadRequest, InvalidParameters, InvalidBody, NotFound, DocumentNotFound, ReleaseNotFound, LocaleNotPublished, UnsupportedApiVersion,
         MethodNotAllowed, NotAcceptable, Gone, ChangesExpired, PreconditionFailed, ContentTooLarge, TooManyWords, UriTooLong, UnsupportedMediaType, RangeNotSatisfiable,
-        RateLimited, HeadersTooLarge, InternalError, FormatNotImplemented, NotReady, ContentUnconfirmed, HistoryUnavailable, VerificationBusy, VerificationTimeout,
+        RateLimited, HeadersTooLarge, InternalError, FormatNotImplemented, NotReady, ContentUnconfirmed, HistoryUnavailable, ReleaseNotReached, VerificationBusy, VerificationTimeout,
     ];
 
     /// <summary>What a bare status of the framework's means.</summary>

@@ -12,23 +12,34 @@ public static class Problems
     public static Problem ReleaseNotFound(int number, int current) => new(Errors.ReleaseNotFound, string.Create(
         CultureInfo.InvariantCulture, $"There is no release {number}; releases go from 1 to {current}."));
 
+    /// <param name="current">The number of the current release of this node.</param>
+    public static Problem ReleaseNotReached(int number, int current) => new(Errors.ReleaseNotReached, string.Create(
+        CultureInfo.InvariantCulture, $"Release {number} is later than {current}, the current release of this node."));
+
     public static Problem LocaleNotPublished(string locale, IEnumerable<string> published) => new(
         Errors.LocaleNotPublished,
         $"Nothing is published in '{locale}'.",
         new JsonObject { ["publishedLocales"] = Strings(published) });
 
+    /// <param name="document">What was withdrawn.</param>
     /// <param name="reason">As given at withdrawal, in the content's language.</param>
-    /// <param name="replacement">The absolute URL of what to use instead.</param>
-    public static Problem Gone(string reason, string severity, int sinceRelease, DateTimeOffset since, string? replacement) => new(
+    /// <param name="replacement">What to show instead.</param>
+    /// <param name="bundle">Where a file was asked for: the absolute URL of the current release as a file.</param>
+    /// <param name="proof">The signed tombstone.</param>
+    public static Problem Gone(
+        JsonNode document, string reason, string severity, int sinceRelease, DateTimeOffset since, JsonNode? replacement, string? bundle, string? proof) => new(
         Errors.Gone,
         string.Create(CultureInfo.InvariantCulture, $"Withdrawn since release {sinceRelease} ({since.UtcDateTime:yyyy-MM-dd}). Stop showing it."),
         new JsonObject
         {
+            ["document"] = document,
             ["reason"] = reason,
             ["severity"] = severity,
             ["sinceRelease"] = sinceRelease,
             ["since"] = since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["replacement"] = replacement,
+            ["bundle"] = bundle,
+            ["proof"] = proof,
         });
 
     /// <param name="bundle">The absolute URL of the current release as a file.</param>

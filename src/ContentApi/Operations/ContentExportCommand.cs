@@ -5,6 +5,7 @@ using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Forms;
 using ContentApi.Editorial;
 using ContentApi.Http;
+using ContentApi.Proofs;
 using ContentApi.Published;
 using Microsoft.Extensions.Options;
 
@@ -27,10 +28,11 @@ public static class ContentExportCommand
         {
             var configuration = Settings.Load();
             await using var origin = await Origin.ChooseAsync(configuration, Origin.ReadBundle(configuration), clock, stop);
+            var pins = TrustedKeys.Read(configuration[TrustedKeys.Setting]);
             using var forms = new FormMaker();
             var site = Site(parse.GetValue(baseUrl) ?? Settings.GivenBaseUrl(configuration) ?? origin.Bundle?.BaseUrl);
-            var renditions = new Renditions(Options.Create(site), origin.Source, forms);
-            var served = await ReadAsync(origin, renditions, stop);
+            var renditions = new Renditions(Options.Create(site), origin.Source, forms, pins);
+            var served = await ReadAsync(origin, renditions, pins, stop);
             var wanted = parse.GetValue(locale);
             if (wanted is not null && !served.Snapshot.WasPublished(wanted)) throw new RefusedException($"Nothing is published in '{wanted}'.");
             await WriteAsync(parse.GetRequiredValue(path), served, site.BaseUrl, wanted);
@@ -52,11 +54,12 @@ public static class ContentExportCommand
         return validation.Succeeded ? site : throw new RefusedException(validation.FailureMessage!);
     }
 
-    private static async Task<Served> ReadAsync(Origin origin, Renditions renditions, CancellationToken stop)
+    private static async Task<Served> ReadAsync(Origin origin, Renditions renditions, TrustedKeys pins, CancellationToken stop)
     {
         if (origin.Reader is null) return origin.Load(renditions);
         await using var connection = await origin.Reader.OpenConnectionAsync(stop);
-        var increment = await ReleaseReader.ReadAllAsync(connection, known: null, stop) ?? throw new RefusedException("Nothing was published yet.");
+        var increment = await new ReleaseReader(pins).ReadAllAsync(connection, known: null, stop);
+        if (increment.Releases.IsEmpty) throw new RefusedException("Nothing was published yet.");
         return Served.Follow(previous: null, increment, renditions.Render);
     }
 

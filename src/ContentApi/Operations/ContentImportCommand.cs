@@ -4,7 +4,6 @@ using System.Globalization;
 using ContentApi.Content.Packages;
 using ContentApi.Editorial;
 using ContentApi.Published;
-using Microsoft.EntityFrameworkCore;
 
 namespace ContentApi.Operations;
 
@@ -19,9 +18,10 @@ public static class ContentImportCommand
         var reason = new Option<string?>("--reason") { Description = "Why documents that left their package are removed." };
         var restore = new Option<bool>("--restore") { Description = "Bring back what the packages hold and was withdrawn." };
         var ifEmpty = new Option<bool>("--if-empty") { Description = "Do nothing when something was released already." };
+        var dryRun = EditorialVerb.DryRunOption();
         var command = new Command("import", "Store the editions of content packages, and publish them when asked.")
         {
-            path, publish, severity, note, reason, restore, ifEmpty,
+            path, publish, severity, note, reason, restore, ifEmpty, dryRun,
         };
         command.Validators.Add(result =>
         {
@@ -36,16 +36,19 @@ public static class ContentImportCommand
                 parse.GetValue(severity) is { } word ? Severities.Parse(word) : null,
                 parse.GetValue(note),
                 parse.GetValue(reason),
-                parse.GetValue(restore));
+                parse.GetValue(restore),
+                parse.GetValue(dryRun));
             await using var login = await EditorLogin.OpenAsync(stop);
             await using var context = new EditorialContext(login.ConnectionString);
-            if (parse.GetValue(ifEmpty) && await context.Releases.AnyAsync(stop))
+            if (parse.GetValue(ifEmpty) && await login.HasReleasesAsync(stop))
             {
                 await output.WriteLineAsync("Something was released already: nothing is imported.");
                 return;
             }
 
-            Write(output, order, await new Import(context, clock, login.Key).RunAsync(packages, order, stop));
+            var report = await new Import(context, clock, login.Publisher).RunAsync(packages, order, stop);
+            Write(output, order, report);
+            if (report.Release is not null) await login.ConfirmAsync(clock, stop);
         }));
         return command;
     }
@@ -64,6 +67,14 @@ public static class ContentImportCommand
         EditorialVerb.Write(output, report.Differences, difference => report.Editions.GetValueOrDefault(difference.Document) is { } edition
             ? string.Create(CultureInfo.InvariantCulture, $"edition {edition.Number}{(edition.IsNew ? "" : ", stored before")}")
             : null);
+        if (order.DryRun)
+        {
+            EditorialVerb.WriteDryRun(output, report.Differences);
+            if (order.Reason is null && report.Differences.Any(difference => difference.Outcome == Outcome.Gone))
+                output.WriteLine("Publishing removes what left the package, and wants a --reason.");
+            return;
+        }
+
         var stored = report.Editions.Values.Count(edition => edition.IsNew);
         output.WriteLine(stored == 0 ? "No new edition." : $"{EditorialVerb.Count(stored, "new edition")}.");
         output.WriteLine(report.Release is { } release ? EditorialVerb.BecomesVisible(release)

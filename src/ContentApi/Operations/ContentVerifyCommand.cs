@@ -32,14 +32,15 @@ public static class ContentVerifyCommand
         {
             using var file = File.OpenRead(path);
             var bundle = Bundle.Read(file);
-            var isSigned = BundleProof.Check(bundle, keys is null ? bundle.Snapshot.Keys : PublicKey.ReadSet(File.ReadAllText(keys)));
+            var isSigned = BundleProof.Check(bundle, keys is null ? bundle.Snapshot.Keys : new KeyRing(PublicKey.ReadSet(File.ReadAllText(keys))));
+            if (!isSigned && keys is not null) throw new InvalidDataException("It is not signed.");
             var release = bundle.Snapshot.Release;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Whole and unaltered: release {release.Number} ({release.PublishedAt:u}) of {bundle.BaseUrl}, {bundle.Locale ?? "all locales"}, {EditorialVerb.Count(bundle.Resources.Count, "resource")}."));
             output.WriteLine(!isSigned ? "It was never signed."
-                : keys is null ? "What it shows is what was signed, by the keys that it names itself: whether they are the publisher's, --keys tells."
-                : "What it shows is what was signed, by keys that you believe.");
+                : keys is null ? "It holds everything that was signed and nothing else, by the keys that it names itself: --keys tells whether they are the publisher's."
+                : "It holds everything that was signed and nothing else, by keys that you believe.");
             return Sound;
         }
         catch (InvalidDataException fault)

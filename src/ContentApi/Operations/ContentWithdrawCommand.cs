@@ -18,9 +18,10 @@ public static class ContentWithdrawCommand
         var kind = new Option<string?>("--kind") { Description = "Which kind of document, when several have the slug." }
             .AcceptOnlyFromAmong([.. Enum.GetValues<Kind>().Select(value => value.Word())]);
         var locale = new Option<string?>("--locale") { Description = "Which locale's document, when several have the slug." };
+        var dryRun = EditorialVerb.DryRunOption();
         var command = new Command("withdraw", "Take a document, and all that cannot stand without it, out of what readers see.")
         {
-            slug, severity, reason, instead, kind, locale,
+            slug, severity, reason, instead, kind, locale, dryRun,
         };
         command.Validators.Add(result =>
         {
@@ -34,17 +35,20 @@ public static class ContentWithdrawCommand
                 parse.GetRequiredValue(reason),
                 parse.GetValue(instead),
                 parse.GetValue(kind) is { } word ? Kinds.Parse(word) : null,
-                parse.GetValue(locale));
+                parse.GetValue(locale),
+                parse.GetValue(dryRun));
             await using var login = await EditorLogin.OpenAsync(stop);
             await using var context = new EditorialContext(login.ConnectionString);
-            Write(output, order, await new Withdrawal(context, clock, login.Key).RunAsync(order, stop));
+            var report = await new Withdrawal(context, clock, login.Publisher).RunAsync(order, stop);
+            Write(output, order, report);
+            if (report.Release is not null) await login.ConfirmAsync(clock, stop);
         }));
         return command;
     }
 
     private static void Write(TextWriter output, WithdrawalOrder order, WithdrawalReport report)
     {
-        if (report.Release is null)
+        if (report.Differences.IsEmpty)
         {
             var gone = report.Document;
             output.WriteLine(string.Create(
@@ -54,6 +58,7 @@ public static class ContentWithdrawCommand
         }
 
         EditorialVerb.Write(output, report.Differences, difference => report.Because.GetValueOrDefault(difference.Document));
-        output.WriteLine(EditorialVerb.BecomesVisible(report.Release));
+        if (report.Release is { } release) output.WriteLine(EditorialVerb.BecomesVisible(release));
+        else EditorialVerb.WriteDryRun(output, report.Differences);
     }
 }

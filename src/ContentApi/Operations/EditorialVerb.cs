@@ -16,6 +16,9 @@ internal static class EditorialVerb
         new Option<string>("--severity") { Description = description, HelpName = "severity" }
             .AcceptOnlyFromAmong([.. Enum.GetValues<Severity>().Select(severity => severity.Word())]);
 
+    public static Option<bool> DryRunOption() =>
+        new("--dry-run") { Description = "Write nothing: list what readers would lose, gain or see changed, word by word." };
+
     /// <summary>Runs the verb. Nothing is tried again unasked.</summary>
     public static async Task<int> RunAsync(ParseResult parse, Func<TextWriter, Task> run)
     {
@@ -51,6 +54,37 @@ internal static class EditorialVerb
 
         var unchanged = differences.Count(difference => difference.Outcome == Outcome.Unchanged);
         if (unchanged > 0) output.WriteLine($"{"unchanged",-10}{Count(unchanged, "document")}");
+    }
+
+    /// <summary>Everything that readers would lose, gain or see changed, each once, with the documents in which they meet it.</summary>
+    public static void WriteDryRun(TextWriter output, IReadOnlyCollection<Difference> differences)
+    {
+        var told = ReaderDifferences.Of(differences).ToLookup(one => one.Difference switch
+        {
+            { Value: not null } => "Readers would see changed, beside the lines:",
+            { After: null } => "Readers would lose:",
+            { Before: null } => "Readers would gain:",
+            _ => "Readers would see changed:",
+        });
+        foreach (var part in told)
+        {
+            output.WriteLine();
+            output.WriteLine(part.Key);
+            foreach (var (difference, documents) in part)
+            {
+                output.WriteLine(difference switch
+                {
+                    { Value: { } name, Before: var before, After: var after } => $"* {name}: {before ?? "(absent)"} -> {after ?? "(absent)"}",
+                    { After: null } => $"- {difference.Before}",
+                    { Before: null } => $"+ {difference.After}",
+                    { Before: { } before, After: var after } => $"~ {WordChanges.Mark(before, after)}",
+                });
+                output.WriteLine($"    in {string.Join(", ", documents.Select(document => $"{document.After.Kind.Word()} {document.Edition!.Slug}"))}");
+            }
+        }
+
+        output.WriteLine();
+        output.WriteLine(told.Count == 0 ? "Readers would see no change. This was a dry run: nothing was written." : "This was a dry run: nothing was written.");
     }
 
     public static string Count(int number, string thing) =>

@@ -27,17 +27,18 @@ public static class Health
 }
 
 /// <param name="Status"><c>ready</c>, <c>degraded</c> (content is served, but the source is away or refused) or <c>unavailable</c>.</param>
+/// <param name="Why">The fault in one sentence, where there is more to say.</param>
 /// <param name="Fault">Why it is not <c>ready</c>: <c>database-unreachable</c>, <c>release-refused</c>, <c>content-unconfirmed</c>, <c>nothing-published</c> or <c>warming-up</c>.</param>
-public sealed record Readiness(string Status, string? Fault, string Source, int? Release, DateTimeOffset? ConfirmedAt)
+public sealed record Readiness(string Status, string? Fault, string? Why, string Source, int? Release, DateTimeOffset? ConfirmedAt)
 {
     public static Readiness Of(Current current, WarmUp warmUp)
     {
         var served = current.Served;
-        var fault = served is null ? current.Fault ?? "nothing-published"
+        var fault = served is null ? current.Failure?.Code ?? "nothing-published"
             : !current.IsConfirmed ? "content-unconfirmed"
             : !warmUp.IsDone ? "warming-up"
-            : current.Fault;
+            : current.Failure?.Code;
         var status = fault is null ? "ready" : served is null || !current.IsConfirmed || !warmUp.IsDone ? "unavailable" : "degraded";
-        return new Readiness(status, fault, current.Source.Word, served?.Snapshot.Release.Number, current.ConfirmedAt);
+        return new Readiness(status, fault, fault == current.Failure?.Code ? current.Failure?.Why : null, current.Source.Word, served?.Snapshot.Release.Number, current.ConfirmedAt);
     }
 }

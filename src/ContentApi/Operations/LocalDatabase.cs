@@ -1,4 +1,6 @@
 using ContentApi.Database;
+using ContentApi.Editorial;
+using ContentApi.Proofs;
 
 namespace ContentApi.Operations;
 
@@ -12,7 +14,15 @@ public static class LocalDatabase
         try
         {
             await cluster.StartAsync(stop);
-            await Migrations.ApplyAsync(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Owner), stop);
+            var owner = cluster.ConnectionString(LocalCluster.Database, LocalCluster.Owner);
+            await Migrations.ApplyAsync(owner, stop);
+            // Its user is its owner, so the keys of this user are announced without being asked for.
+            foreach (var purpose in Enum.GetValues<KeyPurpose>())
+            {
+                using var key = Signing.Find(configuration, purpose) ?? Signing.Own(cluster.Folder, purpose);
+                await new KeyRegister(owner).AnnounceAsync(key.Public, stop);
+            }
+
             return cluster;
         }
         catch

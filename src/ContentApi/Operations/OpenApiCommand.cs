@@ -3,14 +3,18 @@ using ContentApi.Delivery.OpenApi;
 
 namespace ContentApi.Operations;
 
-/// <summary>The verb <c>openapi</c>: the description of the API, made afresh from the code. It needs no database.</summary>
+/// <summary>The verb <c>openapi</c>: a description of the API, made afresh from the code. It needs no database.</summary>
 public static class OpenApiCommand
 {
     public static Command Create()
     {
-        var command = new Command("openapi", "Print the OpenAPI description of version 1.");
+        var dotnet = new Option<bool>("--dotnet") { Description = "Print the one for generators of .NET clients instead: OpenAPI 3.0, without unions." };
+        var command = new Command("openapi", "Print the OpenAPI description of version 1.") { dotnet };
         command.SetAction(async (parse, stop) =>
-            await parse.InvocationConfiguration.Output.WriteAsync(await Contract.GenerateAsync(Examples.Committed, stop)));
+        {
+            var descriptions = await Contract.GenerateAsync(Examples.Committed, stop);
+            await parse.InvocationConfiguration.Output.WriteAsync(parse.GetValue(dotnet) ? descriptions.Plain : descriptions.Full);
+        });
         return command;
     }
 }

@@ -5,6 +5,7 @@ using ContentApi.Content.Packages;
 using ContentApi.Database;
 using ContentApi.Delivery.V1;
 using ContentApi.Editorial;
+using ContentApi.Proofs;
 using ContentApi.Published;
 using Npgsql;
 using Served = ContentApi.Published.Served;
@@ -82,12 +83,14 @@ public sealed record Origin(
         var reader = ReaderLogin.Source(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Reader));
         await using (var connection = await reader.OpenConnectionAsync(stop))
         {
-            if ((await ReleaseReader.ReadNumbersAsync(connection, stop)).Release == 0)
+            var pins = TrustedKeys.Read(configuration[TrustedKeys.Setting]);
+            var (chain, _) = await new ReleaseReader(pins).ReadChainAsync(connection, stop);
+            if (chain.Releases.IsEmpty)
             {
                 await using var context = new EditorialContext(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Editor));
                 var order = new ImportOrder(Severity.Editorial, "The demonstration text.", Reason: null, Restore: false);
                 using var key = Signing.Find(configuration) ?? Signing.Own(cluster.Folder);
-                await new Import(context, clock, key).RunAsync(ReadSeed(), order, stop);
+                await new Import(context, clock, new Publisher(key, Renditions.SignedDigest, pins)).RunAsync(ReadSeed(), order, stop);
             }
         }
 

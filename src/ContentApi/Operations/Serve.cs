@@ -3,9 +3,11 @@ using ContentApi.Delivery;
 using ContentApi.Delivery.OpenApi;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Forms;
+using ContentApi.Editorial;
 using ContentApi.Embedding;
 using ContentApi.Http;
 using ContentApi.Portal;
+using ContentApi.Proofs;
 using ContentApi.Published;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -59,6 +61,8 @@ public static class Serve
         Settings.Complete(builder, bundle?.BaseUrl);
         builder.AddContentHttp();
         builder.Services.AddOptions<PublishedOptions>().BindConfiguration("Published").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(TrustedKeys.Read(builder.Configuration[TrustedKeys.Setting]));
+        builder.Services.AddSingleton<ReleaseReader>();
         builder.Services.AddSingleton<FormMaker>();
         builder.Services.AddSingleton<Renditions>();
         builder.Services.AddSingleton<Searches>();
@@ -88,6 +92,15 @@ public static class Serve
             builder.Services.AddHostedService(services => services.GetRequiredService<LastGood>());
             builder.Services.AddHostedService<Refresher>();
             builder.Services.AddHostedService<FormerTextsReader>();
+            if (origin.Cluster is { } own)
+            {
+                builder.Services.AddSingleton(services => new Confirmation(
+                    own.ConnectionString(LocalCluster.Database, LocalCluster.Editor),
+                    services.GetRequiredService<TimeProvider>(),
+                    Signing.Find(builder.Configuration, KeyPurpose.Freshness) ?? Signing.Own(own.Folder, KeyPurpose.Freshness),
+                    services.GetRequiredService<TrustedKeys>()));
+                builder.Services.AddHostedService<FreshnessSigner>();
+            }
         }
 
         configure?.Invoke(builder.Services);
@@ -116,6 +129,7 @@ public static class Serve
         {
             var branch = app.New();
             branch.UseMiddleware<Addresses>(() => branch.ApplicationServices.GetRequiredService<Current>().Served?.Number);
+            branch.UseMiddleware<JsonSuffix>();
             branch.UseApiReader();
             branch.UseRouting();
             branch.UseEndpoints(routes =>

@@ -3,37 +3,39 @@ using ContentApi.Proofs;
 
 namespace ContentApi.Operations;
 
-/// <summary>Where the key comes from that releases are signed with. Only what writes content needs one.</summary>
+/// <summary>Where the private keys come from. Only what writes content needs them.</summary>
 internal static class Signing
 {
-    private const string KeyName = "Signing:Key";
-    private const string FileName = "Signing:KeyFile";
-
-    // Private PostgreSQL has a key of its own, beside its data.
-    private const string OwnFile = "signing-key.pem";
+    // The private PostgreSQL has keys of its own, beside its data.
+    private static readonly (string Key, string File, string OwnFile)[] Names =
+    [
+        ("Signing:Key", "Signing:KeyFile", "signing-key.pem"),
+        ("Signing:FreshnessKey", "Signing:FreshnessKeyFile", "freshness-key.pem"),
+    ];
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <remarks>Where a variable cannot hold a line end, \n stands for one.</remarks>
     /// <returns>Null: none is configured.</returns>
-    /// <exception cref="DatabaseException">What is configured is no key, or cannot be read.</exception>
-    public static SigningKey? Find(IConfiguration configuration)
+    /// <exception cref="DatabaseException">What is configured is not a key, or cannot be read.</exception>
+    public static SigningKey? Find(IConfiguration configuration, KeyPurpose purpose = KeyPurpose.Release)
     {
-        if (configuration[KeyName] is { Length: > 0 } pem) return Read(KeyName, pem.Replace("\\n", "\n", StringComparison.Ordinal));
-        return configuration[FileName] is { Length: > 0 } path ? ReadFile(path) : null;
+        var (name, file, _) = Names[(int)purpose];
+        if (configuration[name] is { Length: > 0 } pem) return Read(name, pem.Replace("\\n", "\n", StringComparison.Ordinal), purpose);
+        return configuration[file] is { Length: > 0 } path ? ReadFile(path, purpose) : null;
     }
 
     /// <summary>The key in a private PostgreSQL's folder, made when there is none yet.</summary>
-    public static SigningKey Own(string folder)
+    public static SigningKey Own(string folder, KeyPurpose purpose = KeyPurpose.Release)
     {
-        var path = Path.Combine(folder, OwnFile);
+        var path = Path.Combine(folder, Names[(int)purpose].OwnFile);
         if (!File.Exists(path))
         {
             using var key = SigningKey.New();
             TryWrite(key, path);
         }
 
-        return ReadFile(path);
+        return ReadFile(path, purpose);
     }
 
     /// <summary>Writes a key for its owner's eyes only.</summary>
@@ -57,12 +59,12 @@ internal static class Signing
         }
     }
 
-    /// <exception cref="DatabaseException">It is no key, or cannot be read.</exception>
-    public static SigningKey ReadFile(string path)
+    /// <exception cref="DatabaseException">It is not a key, or cannot be read.</exception>
+    public static SigningKey ReadFile(string path, KeyPurpose purpose)
     {
         try
         {
-            return Read(path, File.ReadAllText(path));
+            return Read(path, File.ReadAllText(path), purpose);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -70,11 +72,11 @@ internal static class Signing
         }
     }
 
-    private static SigningKey Read(string name, string pem)
+    private static SigningKey Read(string name, string pem, KeyPurpose purpose)
     {
         try
         {
-            return SigningKey.Read(pem);
+            return SigningKey.Read(pem, purpose);
         }
         catch (FormatException fault)
         {

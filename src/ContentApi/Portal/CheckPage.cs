@@ -63,7 +63,7 @@ internal sealed class CheckPage(IReadOnlyList<string> locales, Layout layout, To
         if (fragment.Since is { } since) Write($"<p>{Say("Depuis la publication n°", "Since release")} {since.Number} ({Page.Text(words.Date(DateOnly.FromDateTime(since.PublishedAt)))}).</p>\n");
         if (fragment.Reason is { } reason) Write($"<p>{Page.Text(words.Labelled(tongue.Say("Motif", "Reason"), reason))}</p>\n");
         if (fragment.Missing.Count > 0) Write($"<p>{Say("Ce qui manque :", "What is missing:")}</p>\n<ul lang=\"{locale}\">\n{string.Concat(fragment.Missing.Select(text => $"<li>{Page.Text(text)}</li>\n"))}</ul>\n");
-        if (fragment.Document is { } document) Write($"<p class=\"quiet\">{Say("Texte publié", "Published text")}{Say(" : ", ": ")}<a href=\"{Page.Text(document.Url + (fragment.Status == "withdrawn" ? "" : KnownForms.Html.Suffix))}\" lang=\"{locale}\">{Page.Text(document.Title)}</a></p>\n");
+        if (fragment.Document is { } document) Write($"<p class=\"quiet\">{Say("Texte publié", "Published text")}{Say(" : ", ": ")}<a href=\"{Page.Text(document.CanonicalUrl + (fragment.Status == "withdrawn" ? "" : KnownForms.Html.Suffix))}\" lang=\"{locale}\">{Page.Text(document.Title)}</a></p>\n");
         if (fragment.Replacement is { } replacement) Write($"<p><a href=\"{Page.Text(replacement + KnownForms.Html.Suffix)}\">{Say("Lire le texte qui le remplace", "Read the text that replaces it")}</a></p>\n");
         Write("</section>\n");
     }

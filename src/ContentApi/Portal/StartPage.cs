@@ -65,7 +65,7 @@ internal sealed class StartPage(Served served, Renditions renditions, Layout lay
             var address = (choice with { Subject = new Subject(topic.Locale, Kind.Topic, topic.Slug) }).Query();
             Write($"""
                 <h3 lang="{Page.Text(topic.Locale)}"><a href="{Page.Text(address)}"{(topic == current && topics.Count > 1 ? " aria-current=\"true\"" : "")}>{Page.Text(topic.Title)}</a></h3>
-                <p>{Count(topic, Kind.Section, "section", "sections", "section", "sections")}, {Count(topic, Kind.Faq, "question", "questions", "question", "questions")}, {Count(topic, Kind.EligibilityCriterion, "condition de prescription", "conditions de prescription", "condition of prescription", "conditions of prescription")}, {Count(topic, Kind.Citation, "référence", "références", "reference", "references")}.</p>
+                <p>{Count(topic, Kind.Section, "section", "sections", "section", "sections")}, {Count(topic, Kind.Faq, "question", "questions", "question", "questions")}, {CountRoles(topic)}{Count(topic, Kind.Citation, "référence", "références", "reference", "references")}.</p>
                 <div class="limits"><p>{Say("À savoir avant de le reprendre", "Before you show it")}{Say(" :", ":")}</p>
                 <ul>
                 {Terms.Write(provenance, topic.Locale, tongue)}</ul></div>
@@ -79,6 +79,11 @@ internal sealed class StartPage(Served served, Renditions renditions, Layout lay
         var count = topic.Live(kind).Length;
         return string.Create(CultureInfo.InvariantCulture, $"{count} {tongue.Say(nouns[count > 1 ? 1 : 0], nouns[count == 1 ? 2 : 3])}");
     }
+
+    /// <summary>Criteria by their roles: a safeguard is no condition of prescription.</summary>
+    private string CountRoles(TopicEntry topic) => string.Concat(topic.Live(Kind.EligibilityCriterion)
+        .CountBy(listing => listing.Role!.Value).OrderBy(count => count.Key)
+        .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {Page.Text(words.CountedRole(count.Key.Word(), count.Value))}, ")));
 
     private void WriteForm(TopicEntry topic, Choice choice) => Write($"""
         <h2 id="choose">{Say("Choisir", "Choose")}</h2>

@@ -5,16 +5,21 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ContentApi.Proofs;
 
-/// <summary>How what is signed is written: what is null is left out.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(EditionRecord))]
+/// <summary>The JSON of signed records. A member that is missing refuses the record.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ResourceRecord))]
+[JsonSerializable(typeof(Tombstone))]
 [JsonSerializable(typeof(ReleaseRecord))]
+[JsonSerializable(typeof(Freshness))]
 internal sealed partial class ProofJson : JsonSerializerContext
 {
     private static readonly ProofJson Readable = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        PropertyNameCaseInsensitive = false,
+        IgnoreReadOnlyProperties = true,
     });
 
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!);

@@ -1,23 +1,29 @@
-using System.Text;
-using ContentApi.Content;
-
 namespace ContentApi.Proofs;
 
-/// <summary>What is signed of a release: that it follows the one before it, and the list of its records.</summary>
-/// <param name="Previous">Digest of the release record before it (<see cref="Jws.Digest"/>); null: it is the first, or the one before was not signed.</param>
-public sealed record ReleaseRecord(int Number, DateTime PublishedAt, string Severity, string? Note, string? Previous, ReleaseRecord.List Records)
+/// <summary>The signed record of a release: what it changed, all that is live in it, all that is gone, and the release that it follows.</summary>
+/// <param name="Previous">Digest of the release record before it (<see cref="RecordDigest"/>); null: it is the first.</param>
+/// <param name="Changed">The records and tombstones that the release made.</param>
+/// <param name="Live">The record of every live document.</param>
+/// <param name="Gone">The tombstone of every document that was live once.</param>
+/// <param name="Locales">The same by locale.</param>
+public sealed record ReleaseRecord(
+    int Schema,
+    int Number,
+    DateTime PublishedAt,
+    string Severity,
+    string? Note,
+    string? Previous,
+    RecordList Changed,
+    RecordList Live,
+    RecordList Gone,
+    IReadOnlyDictionary<string, LocaleLists> Locales) : ISignedRecord
 {
-    /// <summary>One line for each document that the release changed.</summary>
-    /// <param name="Digest">Of the lines, as <see cref="Of"/> makes them.</param>
-    public sealed record List(int Count, string Digest)
-    {
-        /// <param name="records">By document; null: it went.</param>
-        public static List Of(IEnumerable<KeyValuePair<Guid, string?>> records)
-        {
-            var lines = records
-                .Select(record => $"{record.Key} {(record.Value is { } jws ? Jws.Digest(jws) : "gone")}\n")
-                .Order(StringComparer.Ordinal).ToList();
-            return new List(lines.Count, Content.Digest.OfBytes(Encoding.ASCII.GetBytes(string.Concat(lines))));
-        }
-    }
+    public static string Type => "contentapi-release";
+
+    public static KeyPurpose Purpose => KeyPurpose.Release;
+
+    public DateTime SignedAt => PublishedAt;
 }
+
+/// <summary>What is live and what is gone in one locale.</summary>
+public sealed record LocaleLists(RecordList Live, RecordList Gone);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ContentApi.Http;
+using ContentApi.Proofs;
 using Microsoft.Extensions.Options;
 
 namespace ContentApi.Published;
@@ -26,7 +27,9 @@ public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answ
     /// <summary>The release that follows <paramref name="previous"/>; null: the first that this node knows.</summary>
     public static Served Follow(Served? previous, Increment increment, Renderer render)
     {
-        var snapshot = Snapshot.Apply(previous?.Snapshot, increment.Releases, increment.Topics.Select(TopicEntry.Of), increment.Keys);
+        var snapshot = Snapshot.Apply(
+            previous?.Snapshot, increment.Releases, increment.Topics.Select(TopicEntry.Of), increment.Keys, increment.Freshness);
+        if (increment is { Releases.IsEmpty: false, Chain.Head: { } head }) SignedLists.Require(head, snapshot);
         return new Served(snapshot, render(snapshot, increment.Topics, previous));
     }
 
@@ -35,6 +38,7 @@ public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answ
     public Served Rewind(int number, IReadOnlyCollection<Topic> then, Renderer render)
     {
         var earlier = Snapshot.Rewind(number, then.Select(TopicEntry.Of));
+        if (earlier.Release.Proof is { } proof) SignedLists.Require(earlier.Keys.Open<ReleaseRecord>(proof), earlier);
         return new Served(earlier, render(earlier, then, this));
     }
 
@@ -86,7 +90,7 @@ public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answ
 
 /// <summary>
 /// What this node serves. Requests read <see cref="Served"/> once and use what they got; one writer, the refresher, replaces it.
-/// On any failure the old release stays, and <see cref="Fault"/> says why.
+/// On any failure the old release stays, and <see cref="Failure"/> says why.
 /// </summary>
 public sealed class Current(Renderer render, ContentSource origin, TimeProvider clock, IOptions<PublishedOptions> options)
 {
@@ -108,7 +112,7 @@ public sealed class Current(Renderer render, ContentSource origin, TimeProvider 
     public Task Next => next.Task;
 
     /// <summary>Why the last attempt to follow the releases failed; null while all is well.</summary>
-    public string? Fault { get; private set; }
+    public Failure? Failure { get; private set; }
 
     /// <summary>When this node last knew that what it serves is the current release; null before the first time, and for content that has no origin to ask.</summary>
     public DateTimeOffset? ConfirmedAt => Interlocked.Read(ref confirmedAt) is var ticks and > 0 && ticks != DateTimeOffset.MaxValue.UtcTicks
@@ -140,14 +144,11 @@ public sealed class Current(Renderer render, ContentSource origin, TimeProvider 
     {
         var now = clock.GetUtcNow();
         Interlocked.Exchange(ref confirmedAt, now.UtcTicks);
-        Fault = null;
+        Failure = null;
         return now;
     }
 
-    /// <summary>For content that has no origin to ask: what was loaded is the truth.</summary>
-    public void ConfirmForGood() => Interlocked.Exchange(ref confirmedAt, DateTimeOffset.MaxValue.UtcTicks);
-
-    public void Fail(string fault) => Fault = fault;
+    public void Fail(string code, string? why = null) => Failure = new Failure(code, why);
 
     private void Become(Served release, ContentSource from)
     {
@@ -157,3 +158,7 @@ public sealed class Current(Renderer render, ContentSource origin, TimeProvider 
         Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 }
+
+/// <param name="Code">As readiness names it.</param>
+/// <param name="Why">One sentence; null where the code says all.</param>
+public sealed record Failure(string Code, string? Why);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContentApi.Content;
+using ContentApi.Proofs;
 
 namespace ContentApi.Published;
 
@@ -8,6 +9,12 @@ namespace ContentApi.Published;
 public record DocumentState(Guid Document, Kind Kind, string Locale, Guid Topic, ImmutableArray<Change> Changes)
 {
     public Change Latest => Changes[^1];
+
+    /// <summary>Digest of the record or tombstone that the latest change signed; null: the content was never signed.</summary>
+    public RecordDigest? Record { get; init; }
+
+    /// <summary>Of a document that is gone: its title, and the signed statement of it.</summary>
+    public Departure? Departure { get; init; }
 
     public bool IsLive => EditionNumber > 0;
 
@@ -53,11 +60,22 @@ public record DocumentState(Guid Document, Kind Kind, string Locale, Guid Topic,
 public sealed record WholeDocument(Guid Document, Kind Kind, string Locale, Guid Topic, Edition? Edition, ImmutableArray<Change> Changes)
     : DocumentState(Document, Kind, Locale, Topic, Changes)
 {
-    /// <summary>The signed record that came with its latest change; null: it is gone, or was never signed.</summary>
+    /// <summary>The signed record or tombstone of its latest change; null: it was never signed.</summary>
     public string? Proof { get; init; }
 
-    public DocumentState WithoutWords() => new(Document, Kind, Locale, Topic, Changes);
+    /// <summary>What people did to its edition, as far as a release tells it; oldest first.</summary>
+    public ImmutableArray<Act> Acts { get; init; } = [];
+
+    /// <summary>What the record says its resource's digest is; null: it is gone, or was never signed.</summary>
+    public string? SignedDigest { get; init; }
+
+    public DocumentState WithoutWords() => new(Document, Kind, Locale, Topic, Changes) { Record = Record, Departure = Departure };
 }
+
+/// <summary>What remains of a document that is gone.</summary>
+/// <param name="Title">Of its last edition.</param>
+/// <param name="Proof">Its signed tombstone; null: it was never signed.</param>
+public sealed record Departure(string Title, string? Proof);
 
 /// <summary>What a release made of one document whose resource it changed.</summary>
 /// <param name="Edition">The edition's number in its document; 0: the document went.</param>

@@ -18,15 +18,16 @@ internal static class EditionReader
         select edition, key, document from published.section_citation where edition = any($1);
         select edition, document, block, focus, digest from published.quote where edition = any($1) order by edition, position;
         select edition, term, finds from published.topic_synonym where edition = any($1) order by edition, position;
-        select edition, title, jurisdiction, audience, owner, licence, attribution, vetting_text, vetting_arrangement,
-               reviewer, reviewed_on, next_review_on, max_offline, notice from published.topic_edition where edition = any($1);
+        select edition, document, block, text, since from published.topic_concern where edition = any($1) order by edition, position;
+        select edition, title, jurisdiction, audience, owner, licence, attribution, max_offline, notice
+        from published.topic_edition where edition = any($1);
         select edition, title from published.section_edition where edition = any($1);
         select edition, question from published.faq_edition where edition = any($1);
         select edition, role, applies_to, as_of from published.criterion_edition where edition = any($1);
         select edition, key, csl, text from published.citation_edition where edition = any($1);
         """;
 
-    public static async Task<Dictionary<long, (Edition Edition, int Number)>> ReadAsync(
+    public static async Task<Dictionary<long, (Edition Edition, int Number, ImmutableArray<Act> Acts)>> ReadAsync(
         NpgsqlConnection connection, long[] ids, CancellationToken cancellation)
     {
         var headers = new Dictionary<long, Header>(ids.Length);
@@ -44,12 +45,13 @@ internal static class EditionReader
             }
         }
 
-        var editions = new Dictionary<long, (Edition, int)>(ids.Length);
+        var acts = await ReadActsAsync(connection, ids, cancellation);
+        var editions = new Dictionary<long, (Edition, int, ImmutableArray<Act>)>(ids.Length);
         await foreach (var (id, edition) in ReadTypedAsync(connection, ids, headers, cancellation))
         {
             var header = headers[id];
             editions.Add(id, edition.Digest == header.Digest
-                ? (edition, header.Number)
+                ? (edition, header.Number, [.. acts[id]])
                 : throw new InvalidDataException(
                     $"Edition {header.Number} of the {edition.Kind.Word()} {header.Document} does not have its approved digest: it was altered."));
         }
@@ -82,6 +84,8 @@ internal static class EditionReader
             reader, row => new Quote(row.GetGuid(1), row.GetString(2), row.Text(3), row.GetString(4)), cancellation);
         var synonyms = await GroupAsync(
             reader, row => new Synonym(row.GetString(1), [.. row.GetFieldValue<string[]>(2)]), cancellation);
+        var concerns = await GroupAsync(
+            reader, row => new Concern(row.GetGuid(1), row.Text(2), row.GetString(3), row.GetFieldValue<DateOnly>(4)), cancellation);
 
         while (await reader.ReadAsync(cancellation))
         {
@@ -90,12 +94,11 @@ internal static class EditionReader
                 header.Document, header.Slug, header.Locale, reader.GetString(1), reader.GetString(2), reader.GetString(3),
                 [.. codings[id]],
                 reader.Text(4), reader.Text(5), reader.Text(6),
-                new Vetting(reader.GetString(7), reader.GetString(8)),
-                new Review(reader.Text(9), Date(reader, 10), Date(reader, 11)),
-                reader.GetString(12),
-                reader.Text(13),
+                reader.GetString(7),
+                reader.Text(8),
                 [.. members[id]],
-                [.. synonyms[id]]));
+                [.. synonyms[id]],
+                [.. concerns[id]]));
         }
 
         await reader.NextResultAsync(cancellation);
@@ -134,6 +137,16 @@ internal static class EditionReader
         }
     }
 
+    private static async Task<ILookup<long, Act>> ReadActsAsync(NpgsqlConnection connection, long[] ids, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            "select edition, kind, person, happened_on, next_on, release from published.act where edition = any($1) order by id", connection);
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = ids });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await GroupAsync(
+            reader, row => new Act(ActKinds.Parse(row.GetString(1)), row.GetString(2), row.GetFieldValue<DateOnly>(3), Date(row, 4), row.GetInt32(5)), cancellation);
+    }
+
     private static Block ReadBlock(NpgsqlDataReader row)
     {
         var block = BlockJson.Read(
@@ -156,6 +169,8 @@ internal static class EditionReader
         var id = reader.GetInt64(0);
         return (id, headers[id]);
     }
+
+    internal static string? Text(this NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
 
     private static DateOnly? Date(NpgsqlDataReader reader, int ordinal) =>
         reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<DateOnly>(ordinal);

@@ -13,6 +13,14 @@ internal static class Integrity
             Require(topic.Lists(state.Document), state, "is not listed by its topic");
             switch (state.Edition)
             {
+                case TopicEdition { Concerns: var concerns }:
+                    foreach (var concern in concerns.Where(concern => topic.Find(concern.Document)?.Edition is SectionEdition section
+                        && concern.Block is { } block && section.FindBlock(block) is null))
+                    {
+                        Require(false, state, $"has a notice of concern about block '{concern.Block}', which is not live");
+                    }
+
+                    break;
                 case SectionEdition section:
                     Require(topic.Parent(state) is not { Edition: null }, state, "stands in a section that is gone");
                     foreach (var citation in section.Citations)

@@ -9,7 +9,8 @@ namespace ContentApi.Published;
 /// bound on memory. Whoever asks for one that is being rebuilt waits for the same rebuilding, and one is rebuilt at a time.
 /// </summary>
 public sealed class Records(
-    Current current, Renderer render, IOptions<PublishedOptions> options, TimeProvider clock, ILogger<Records> log, NpgsqlDataSource? reader = null)
+    Current current, Renderer render, IOptions<PublishedOptions> options, TimeProvider clock, ILogger<Records> log,
+    ReleaseReader releases, NpgsqlDataSource? reader = null)
     : IDisposable
 {
     // What goes with an answer: its headers, its document's place and history, its entries of tables.
@@ -82,7 +83,7 @@ public sealed class Records(
         {
             var latest = current.Served!;
             await using var connection = await source.OpenConnectionAsync();
-            var topics = await ReleaseReader.ReadAsOfAsync(connection, latest.Snapshot, number, CancellationToken.None);
+            var topics = await releases.ReadAsOfAsync(connection, latest.Snapshot, number, CancellationToken.None);
             var record = latest.Rewind(number, topics, render);
             Keep(record);
             return record;

@@ -14,6 +14,7 @@ public sealed class Refresher(
     Records records,
     LastGood lastGood,
     NpgsqlDataSource reader,
+    ReleaseReader releases,
     ContentSource source,
     IOptions<PublishedOptions> options,
     TimeProvider clock,
@@ -23,8 +24,13 @@ public sealed class Refresher(
 
     private static readonly ContentSource LastServed = ContentSource.Bundle("what this node last served, because PostgreSQL is away");
 
-    // What the node served when it last ran: read on from there, and served as it is only when there is nothing to read from.
+    // What the node served when it last ran: it reads on from there, and serves it as it is only when there is nothing to read from.
     private Kept? kept;
+
+    // What was read last, so that a poll that finds the same reads nothing.
+    private Position? known;
+    private ReleaseChain? chain;
+    private Failure? logged;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,17 +46,18 @@ public sealed class Refresher(
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
-                // Whatever a connection says while it is being closed is of no use to anybody.
+                // Whatever a connection reports while it is being closed is of no use.
                 return;
             }
             catch (Exception fault)
             {
                 // Whatever failed, the old release stays: stale by a stated bound, never empty.
+                known = null;
                 outage = fault is NpgsqlException or DatabaseException or SocketException or IOException or TimeoutException;
-                if (current.Fault is null && outage) log.LogWarning("PostgreSQL is away, and is tried again: {Fault}", fault.Message);
-                else if (current.Fault is null) log.LogError(fault, "The release in PostgreSQL is refused; the one before it is kept.");
                 if (current.Served is null && kept is not null) Adopt(kept);
-                current.Fail(outage ? "database-unreachable" : "release-refused");
+                if (outage) Fail(new Failure("database-unreachable", Why: null), fault.Message);
+                else if (fault is InvalidDataException) Refuse(fault.Message);
+                else Refuse("An unexpected fault: the log has it.", fault);
             }
 
             wait = TimeSpan.FromTicks(Math.Min(Math.Max(wait.Ticks * 2, TimeSpan.FromMilliseconds(100).Ticks), options.Value.MaxRetry.Ticks));
@@ -76,33 +83,54 @@ public sealed class Refresher(
 
     private async Task RefreshAsync(NpgsqlConnection connection, CancellationToken stopping)
     {
-        var known = current.Served ?? kept?.Served;
-        var (number, keys) = known is null ? default : await ReleaseReader.ReadNumbersAsync(connection, stopping);
-        if (known is null || known != current.Served || current.Source != source || number != known.Snapshot.Release.Number || keys != known.Snapshot.Keys.Length)
+        var position = await ReleaseReader.ReadPositionAsync(connection, stopping);
+        var before = current.Served ?? kept?.Served;
+        if (known != position || before != current.Served || current.Source != source)
         {
-            if (known == kept?.Served && kept is not { IsOurs: true }) await BeginAsync(connection, known?.Snapshot, stopping);
-            else await GoOnAsync(connection, known!, stopping);
+            chain = await ReadAsync(connection, before, stopping);
+            known = position;
         }
 
-        var confirmed = current.Confirm();
-        if (current.Served is { } served) lastGood.Confirm(served, confirmed);
         kept = null;
+        var passedOver = chain!.Void.LastOrDefault(release => release.Number > (current.Served?.Snapshot.Release.Number ?? 0));
+        if (chain.IsCurrent)
+        {
+            var confirmed = current.Confirm();
+            if (current.Served is { } served) lastGood.Confirm(served, confirmed);
+        }
+
+        if (passedOver is null) logged = null;
+        else Refuse($"Release {passedOver.Number} is void. {passedOver.Why}");
     }
 
-    private async Task BeginAsync(NpgsqlConnection connection, Snapshot? known, CancellationToken stopping)
+    private async Task<ReleaseChain> ReadAsync(NpgsqlConnection connection, Served? before, CancellationToken stopping)
     {
-        if (await ReleaseReader.ReadAllAsync(connection, known, stopping) is { } increment) Tell(current.Advance(known: null, increment, stopping));
+        // What another build of the program kept is rendered anew.
+        var from = before == kept?.Served && kept is not { IsOurs: true } ? null : before;
+        var increment = from is null
+            ? await releases.ReadAllAsync(connection, before?.Snapshot, stopping)
+            : await releases.ReadAfterAsync(connection, from.Snapshot, stopping);
+        if (increment.Follows || !increment.Releases.IsEmpty)
+        {
+            var served = current.Advance(increment.Follows ? from : null, increment, stopping);
+            if (served.Number != before?.Number) log.LogInformation("Serving release {Release}.", served.Number);
+            if (increment.Follows && served.Number != from!.Number) records.Keep(from);
+        }
+
+        return increment.Chain!;
     }
 
-    private async Task GoOnAsync(NpgsqlConnection connection, Served known, CancellationToken stopping)
+    private void Refuse(string why, Exception? unexpected = null) => Fail(new Failure("release-refused", why), why, unexpected);
+
+    /// <summary>Each failure is logged once, however often it is met again.</summary>
+    private void Fail(Failure failure, string why, Exception? unexpected = null)
     {
-        var served = current.Advance(known, await ReleaseReader.ReadAfterAsync(connection, known.Snapshot, stopping), stopping);
-        if (served.Number == known.Number) return;
-        records.Keep(known);
-        Tell(served);
+        current.Fail(failure.Code, failure.Why);
+        if (failure == logged) return;
+        logged = failure;
+        if (failure.Code == "database-unreachable") log.LogWarning("PostgreSQL is away, and is tried again: {Fault}", why);
+        else log.LogError(unexpected, "What PostgreSQL holds is refused, and the release before it is kept: {Fault}", why);
     }
-
-    private void Tell(Served served) => log.LogInformation("Serving release {Release}.", served.Number);
 
     private void Adopt(Kept copy)
     {

@@ -13,7 +13,7 @@ public sealed class Snapshot
 
     private Snapshot(
         ImmutableArray<Release> releases,
-        ImmutableArray<PublicKey> keys,
+        KeyRing keys,
         ImmutableSortedDictionary<Guid, TopicEntry> topics,
         CopyOnWriteDictionary<Guid, Guid> topicOf,
         CopyOnWriteDictionary<Address, Guid> addresses)
@@ -33,8 +33,11 @@ public sealed class Snapshot
 
     public Release Release => Releases[^1];
 
-    /// <summary>Every key that signed anything in it; of the current release also those that will sign what comes.</summary>
-    public ImmutableArray<PublicKey> Keys { get; }
+    /// <summary>Every key that signed anything in it, and those that will sign later.</summary>
+    public KeyRing Keys { get; }
+
+    /// <summary>The latest signed statement that one of its releases is current; null: there is none.</summary>
+    public string? Freshness { get; private init; }
 
     public ImmutableSortedDictionary<Guid, TopicEntry> Topics { get; }
 
@@ -63,9 +66,8 @@ public sealed class Snapshot
 
     /// <summary>The snapshot that follows <paramref name="previous"/>.</summary>
     /// <param name="topics">Those that the releases changed; all others are shared.</param>
-    /// <param name="keys">Those that were announced since among them; all others stay.</param>
     public static Snapshot Apply(
-        Snapshot? previous, IEnumerable<Release> releases, IEnumerable<TopicEntry> topics, IEnumerable<PublicKey> keys)
+        Snapshot? previous, IEnumerable<Release> releases, IEnumerable<TopicEntry> topics, KeyRing keys, string? freshness = null)
     {
         var all = (previous?.Topics ?? ImmutableSortedDictionary<Guid, TopicEntry>.Empty).ToBuilder();
         var topicOf = (previous?.topicOf ?? CopyOnWriteDictionary<Guid, Guid>.Empty).Edit();
@@ -83,7 +85,10 @@ public sealed class Snapshot
             }
         }
 
-        return new Snapshot([.. previous?.Releases ?? [], .. releases], [.. (previous?.Keys ?? []).Union(keys)], all.ToImmutable(), topicOf.Finish(), addresses.Finish());
+        return new Snapshot([.. previous?.Releases ?? [], .. releases], keys, all.ToImmutable(), topicOf.Finish(), addresses.Finish())
+        {
+            Freshness = freshness,
+        };
     }
 
     /// <summary>The topics that a release after <paramref name="number"/> changed.</summary>
@@ -94,13 +99,21 @@ public sealed class Snapshot
     public Snapshot Rewind(int number, IEnumerable<TopicEntry> then)
     {
         var topics = Topics.Values.Where(topic => topic.Changed <= number).Concat(then).ToImmutableSortedDictionary(topic => topic.Id, topic => topic);
-        return new Snapshot(Releases[..number], Keys, topics, topicOf, addresses);
+        return new Snapshot([.. Releases.TakeWhile(release => release.Number <= number)], Keys, topics, topicOf, addresses);
     }
 }
 
 /// <summary>What the releases after a known one brought: each topic that they changed, whole.</summary>
 public sealed record Increment(ImmutableArray<Release> Releases, ImmutableArray<Topic> Topics)
 {
-    /// <summary>All that are known by now.</summary>
-    public ImmutableArray<PublicKey> Keys { get; init; } = [];
+    /// <summary>Whether it follows what was known; otherwise it is all there is.</summary>
+    public bool Follows { get; init; }
+
+    /// <summary>All that are believed by now.</summary>
+    public KeyRing Keys { get; init; } = KeyRing.Empty;
+
+    /// <summary>All releases, with those that are void; null: the content is not signed.</summary>
+    public ReleaseChain? Chain { get; init; }
+
+    public string? Freshness { get; init; }
 }

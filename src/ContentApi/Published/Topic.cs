@@ -77,6 +77,10 @@ public sealed class Topic
     /// <summary>A section's live edition.</summary>
     public SectionEdition Section(Guid document) => (SectionEdition)Find(document)!.Edition!;
 
+    /// <summary>The notices of concern about a section and about those that it stands in, outermost first.</summary>
+    public IEnumerable<Concern> ConcernsOf(WholeDocument section) =>
+        (Parent(section) is { } parent ? ConcernsOf(parent) : []).Concat(Edition.ConcernsAbout(section.Document));
+
     /// <summary>What the safeguards of the topic say: shown with every criterion.</summary>
     public IEnumerable<Quote> Safeguards => Live(Kind.EligibilityCriterion)
         .Select(state => (CriterionEdition)state.Edition!)

@@ -1,11 +1,12 @@
 // <vetted-content src>: the page's own text until the published one is there and was checked; a notice once it is withdrawn.
+import { addressOf } from './address.js';
 import { element, link } from './dom.js';
 import { milliseconds } from './duration.js';
-import { advance, learnFromCopy } from './memory.js';
-import { Mismatch } from './proof.js';
+import { learnFromCopy } from './memory.js';
+import { Mismatch } from './mismatch.js';
 import { within } from './reading.js';
 import { render } from './render.js';
-import { addressOf, load } from './source.js';
+import { load } from './source.js';
 import { style } from './style.js';
 import { wordsOf } from './words.js';
 
@@ -97,13 +98,13 @@ export class VettedContent extends HTMLElement {
       return;
     }
     learnFromCopy(address.base, this);
+    const shown = this.#text;
+    const copy = /** @type {HTMLElement | null} */ (this.querySelector('[data-document]'));
     try {
-      const answer = await load(address);
+      const answer = await load(address, address.slug ? shown?.readings[0].id ?? copy?.dataset.document : undefined, shown?.readings);
       if (turn !== this.#turn) return;
-      if ('gone' in answer) {
-        advance(address.base, answer.current, []);
-        this.#withdraw(answer.gone, address);
-      } else this.#receive(answer);
+      if ('gone' in answer) this.#withdraw(answer, address);
+      else this.#receive(answer);
     } catch (fault) {
       if (turn === this.#turn) this.#fail(fault);
     }
@@ -111,13 +112,13 @@ export class VettedContent extends HTMLElement {
 
   /** @param {import('./source.js').Text} text */
   #receive(text) {
-    const records = text.readings.flatMap(within).map((one) => one.record).filter(Boolean);
-    if (!advance(text.address.base, text.current, records)) throw new Mismatch('It is older than what was published already');
-    if (text.readings.length === 0) return this.#withdraw({}, text.address);
-    this.#confirmed = Date.now();
+    // The time of the last statement counts once there was one. From a publisher who signs none, an answer is all that there is.
+    const confirmed = text.statement ? Date.parse(text.statement.saidAt) : Date.now();
+    if (isOver(confirmed, text.readings.map((one) => one.provenance.maxOffline))) throw new Mismatch('Nobody has said for too long that it is current');
+    this.#confirmed = confirmed;
     const shown = this.#text;
     if (!shown) return this.#show(text);
-    if (stamp(text) === stamp(shown)) return this.#confirm();
+    if (stamp(text) === stamp(shown)) return this.#confirm(text);
     // What was withdrawn out of the middle goes at once. What was only reworded waits for the reader.
     const lost = documents(shown).filter((one) => !documents(text).some((other) => other.id === one.id));
     if (lost.length > 0) return this.#show(text, lost.map((one) => this.#nameOf(one)));
@@ -135,9 +136,8 @@ export class VettedContent extends HTMLElement {
   /** @param {import('./source.js').Text} text @param {string[]} [lost] what was withdrawn out of what stood here */
   #show(text, lost) {
     const content = render(text, this.#words, this.#level);
-    this.#text = text;
     this.#put(content);
-    this.#confirm(lost);
+    this.#confirm(text, lost);
   }
 
   #showNewer() {
@@ -147,33 +147,34 @@ export class VettedContent extends HTMLElement {
     this.#focusOn(this.#view);
   }
 
-  /** @param {string[]} [lost] */
-  #confirm(lost = []) {
-    const { readings, isChecked } = /** @type {import('./source.js').Text} */ (this.#text);
+  /** @param {import('./source.js').Text} text what is shown, as it was last confirmed @param {string[]} [lost] */
+  #confirm(text, lost = []) {
+    const { readings, release: served, statement, isChecked } = text;
     const words = this.#words;
+    this.#text = text;
     this.#newer = null;
     this.#action.hidden = true;
     const gone = lost.length > 0 ? `. ${words.lost(lost)}` : '';
     if (!isChecked) return this.#say(words.unchecked + gone);
-    const records = readings.map((one) => one.record);
-    const release = Math.max(...records.map((record) => record.release.number));
+    const release = Math.max(...readings.map((one) => one.record.release.number));
+    const isCurrent = statement && Date.parse(statement.goodUntil) > Date.now() && statement.release === served;
+    const current = isCurrent ? words.currentRelease(statement.release, words.date(statement.saidAt)) : words.currentUnknown;
     const today = new Date().toISOString().slice(0, 10);
-    const due = records.map((record) => record.review?.nextReviewOn).filter((date) => date && date < today).sort()[0];
-    this.#say(words.identical(release) + (due ? `. ${words.overdue(words.date(due))}` : '') + gone);
+    const due = readings.map((one) => one.provenance.review?.nextReviewOn).filter((date) => date && date < today).sort()[0];
+    this.#say(words.identical(release) + current + (due ? `. ${words.overdue(words.date(due))}` : '') + gone);
   }
 
-  /** @param {any} problem @param {import('./source.js').Address} address */
-  #withdraw(problem, { base, locale }) {
+  /** @param {import('./source.js').Gone} answer @param {import('./address.js').Address} address */
+  #withdraw({ gone, isChecked }, { base, locale }) {
     const words = this.#words;
-    const { since, reason, replacement } = problem;
+    const { release, reason, replacement } = gone;
     this.#text = this.#newer = null;
     this.#notice(
       element('p', {}, element('strong', {}, words.gone)),
-      since && element('p', {}, words.goneSince(words.date(String(since)))),
-      reason && element('p', { lang: locale }, String(reason)),
-      // A notice is not signed: it leads nowhere else than here.
-      addressOf(String(replacement))?.base === base && element('p', {}, words.instead, link(`${replacement}.html`, replacement)));
-    this.#say(words.gone);
+      release && element('p', {}, words.goneSince(words.date(release.publishedAt))),
+      reason && element('p', { lang: locale }, reason),
+      replacement && element('p', {}, link(`${base}/v1/documents/${replacement}`, words.instead)));
+    this.#say(isChecked ? words.gone : words.unchecked);
   }
 
   /** @param {unknown} fault */
@@ -189,14 +190,11 @@ export class VettedContent extends HTMLElement {
     this.#say(words.unchecked);
   }
 
-  /** Whether nothing could be confirmed for longer than a copy may be shown. */
+  /** Whether nothing could be confirmed for longer than a copy may be shown. The page's own copy is at least as old as the page's file. */
   get #isExpired() {
-    const since = this.#confirmed || Date.parse(this.getAttribute('retrieved') ?? '');
-    const terms = this.#text
-      ? this.#text.readings.map((one) => (one.record ?? one.provenance).maxOffline)
-      : [...this.querySelectorAll('[data-max-offline]')].map((copy) => copy.getAttribute('data-max-offline'));
-    const allowed = Math.min(...(terms.length > 0 ? terms : [null]).map(milliseconds));
-    return since > 0 && Date.now() - since > allowed;
+    return this.#text
+      ? isOver(this.#confirmed, this.#text.readings.map((one) => one.provenance.maxOffline))
+      : isOver(Date.parse(this.getAttribute('retrieved') ?? '') || Date.parse(document.lastModified), [...this.querySelectorAll('[data-max-offline]')].map((copy) => copy.getAttribute('data-max-offline')));
   }
 
   #currentVersion() {
@@ -267,13 +265,19 @@ export class VettedContent extends HTMLElement {
 }
 
 /**
- * Two texts of one stamp are the same text.
+ * @param {number} since
+ * @param {(string | null)[]} terms for how long each may be shown that cannot be confirmed
+ */
+const isOver = (since, terms) => Date.now() - since > Math.min(...(terms.length > 0 ? terms : [null]).map(milliseconds));
+
+/**
+ * Two texts of one stamp are the same text: the records of both, or all of it where nothing was checked.
  * @param {import('./source.js').Text} text
  */
-const stamp = ({ readings }) => JSON.stringify(readings.flatMap(within).map((one) => one.provenance.proof ?? one));
+const stamp = ({ readings }) => JSON.stringify(readings.map((one) => one.record ?? one));
 
 /**
  * What a text has of documents that can be withdrawn and be missed.
  * @param {import('./source.js').Text} text
  */
-const documents = ({ readings }) => readings.flatMap(within).filter((one) => one.kind !== 'citation');
+const documents = ({ readings }) => readings.flatMap(within);

@@ -1,12 +1,23 @@
-// Never back: the newest that this page, or this browser, has seen. What is kept is a number, the same for every reader.
+// What this page and this browser have seen, so that nothing older is shown later. Only numbers from verified signatures are remembered.
+import { within } from './reading.js';
 
-/** @type {Map<string, { edition: number, release: number }>} */
+/**
+ * @typedef {object} Known
+ * @property {number} own the release of the newest record or tombstone of its own
+ * @property {number} release the newest release of a record that shows it, its own or another document's
+ * @property {number} edition the edition that this record shows
+ */
+
+/** @type {Map<string, Known>} */
 const documents = new Map();
 /** @type {Map<string, number>} */
 const releases = new Map();
 
-/** @param {string} base */
-function highest(base) {
+/**
+ * The highest release that a publisher has signed. The browser stores this number and nothing else: it is the same for every reader.
+ * @param {string} base
+ */
+export function highest(base) {
   let kept = 0;
   try {
     kept = Number(localStorage.getItem(`vetted-content ${base}`)) || 0;
@@ -17,42 +28,68 @@ function highest(base) {
 }
 
 /**
- * A text that was published again has the number of its earlier edition, and a higher release.
- * @param {{ edition: number, release: { number: number } }} record
- * @param {{ edition: number, release: number } | undefined} known
- */
-const isBack = ({ edition, release }, known) => known !== undefined
-  && (release.number < known.release || (edition < known.edition && !(known.release > 0 && release.number > known.release)));
-
-/**
- * Remembers what is current; of what is older than that, nothing.
  * @param {string} base
- * @param {number} current the release that the answer says is current
- * @param {any[]} records of all that the answer shows, children and citations too
- * @returns {boolean} false: this would be a step back
+ * @param {number} release from a verified signature
  */
-export function advance(base, current, records) {
-  if (current < highest(base)) return false;
-  for (const record of records) if (record.release.number > current || isBack(record, documents.get(base + record.document))) return false;
-  for (const record of records) documents.set(base + record.document, { edition: record.edition, release: record.release.number });
-  releases.set(base, current);
+export function learn(base, release) {
+  if (release <= highest(base)) return;
+  releases.set(base, release);
   try {
-    localStorage.setItem(`vetted-content ${base}`, String(current));
+    localStorage.setItem(`vetted-content ${base}`, String(release));
   } catch {
     // As above.
   }
+}
+
+/**
+ * Remembers what the readings show, unless one of them is older than what is known.
+ * @param {string} base
+ * @param {import('./reading.js').Reading[]} readings with their records
+ * @returns {boolean} false: one is older
+ */
+export function advance(base, readings) {
+  for (const one of readings) learn(base, one.record.release.number);
+  const seen = readings.flatMap((one) => within(one).map((part) => ({
+    key: base + part.id, own: part.record?.release.number ?? 0, release: one.record.release.number, edition: part.edition,
+  })));
+  // A wording that was published again has the number of its earlier edition, and a higher release.
+  const isBack = seen.some(({ key, own, release, edition }) => {
+    const known = documents.get(key);
+    return known && ((own > 0 && own < known.own) || (release <= known.release && edition !== known.edition));
+  });
+  if (isBack) return false;
+  for (const { key, own, release, edition } of seen) remember(key, { own, release, edition });
   return true;
 }
 
 /**
- * What the page's own copy says of itself is known too.
+ * @param {string} base
+ * @param {any} tombstone
+ * @returns {boolean} false: it was published again since
+ */
+export function bury(base, { document, release: { number } }) {
+  learn(base, number);
+  const known = documents.get(base + document);
+  if (known && number < Math.max(known.own, known.release)) return false;
+  remember(base + document, { own: number, release: number, edition: 0 });
+  return true;
+}
+
+/**
+ * Remembers what the page's own copy says about itself, while the page is open.
  * @param {string} base
  * @param {Element} element
  */
 export function learnFromCopy(base, element) {
   for (const copy of element.querySelectorAll('[data-document][data-edition]')) {
-    const { document = '', edition, release } = /** @type {HTMLElement} */ (copy).dataset;
-    const known = documents.get(base + document) ?? { edition: 0, release: 0 };
-    documents.set(base + document, { edition: Math.max(known.edition, Number(edition) || 0), release: Math.max(known.release, Number(release) || 0) });
+    const { document, edition, release } = /** @type {HTMLElement} */ (copy).dataset;
+    remember(base + document, { own: Number(release) || 0, release: Number(release) || 0, edition: Number(edition) || 0 });
   }
+}
+
+/** @param {string} key @param {Known} now */
+function remember(key, now) {
+  const known = documents.get(key) ?? { own: 0, release: -1, edition: 0 };
+  const newer = now.release >= known.release ? now : known;
+  documents.set(key, { ...newer, own: Math.max(now.own, known.own) });
 }

@@ -1,48 +1,44 @@
-// A resource as what it was asked for as: each thing under one name, whatever the kind. What is checked and what is shown are this and nothing else,
-// so that a member which the kind does not have is neither.
-import { leaves } from './digest.js';
+// A resource as what it is: each thing under one name, whatever the kind.
 
 /**
- * @typedef {'topic' | 'section' | 'faq' | 'eligibility-criterion' | 'citation' | 'block'} Kind
+ * @typedef {'topic' | 'section' | 'faq' | 'eligibility-criterion' | 'citation'} Kind
  * @typedef {object} Reading
  * @property {Kind} kind
- * @property {string} id the document's; of a block, its section's
- * @property {string | null} block the id of a block that stands alone
+ * @property {string} id
+ * @property {string} slug
  * @property {string} locale
+ * @property {string | undefined} topic the slug of the topic that it belongs to
+ * @property {number} edition
  * @property {string | null} title
+ * @property {any[]} concerns notices of concern about all of it; a block has its own
  * @property {any[]} blocks
  * @property {any[]} safeguards
  * @property {Reading[]} children
- * @property {Reading[]} citations
+ * @property {any[]} citations what it and all that stands in it cite
  * @property {any} values what is shown as it is: a criterion's and a citation's
  * @property {any} provenance
- * @property {any} record what was signed, once it was found to be what is here
+ * @property {any} record the payload of its proof; null for what stands inside another, and for what was not checked
  */
 
 /**
- * @param {Kind} kind
  * @param {any} resource
+ * @param {any} [record]
  * @returns {Reading}
  */
-export function reading(kind, resource) {
-  const { id, locale, provenance } = resource;
+export function reading(resource, record = null) {
+  const { id, kind, slug, locale, topic, provenance, citations = [] } = resource;
   /** @type {Reading} */
-  const empty = { kind, id, block: null, locale, title: null, blocks: [], safeguards: [], children: [], citations: [], values: {}, provenance, record: null };
-  if (kind === 'citation') {
-    const { number, text, url, doi, pmid, accessed, language } = resource;
-    return { ...empty, values: { number, text, url, doi, pmid, accessed, language } };
-  }
-  const whole = { ...empty, citations: resource.citations.map((/** @type {any} */ one) => reading('citation', one)) };
-  const sections = (/** @type {any[]} */ list) => list.map((one) => reading('section', one));
+  const empty = {
+    kind, id, slug, locale, topic: topic?.slug, edition: (resource.version ?? provenance).edition,
+    title: null, concerns: resource.concerns ?? [], blocks: [], safeguards: [], children: [], citations, values: {}, provenance, record,
+  };
+  const sections = (/** @type {any[]} */ list) => list.map((one) => reading(one));
   switch (kind) {
-    case 'topic': return { ...whole, title: resource.title, children: sections(resource.sections) };
-    case 'section': return { ...whole, title: resource.title, blocks: resource.blocks, children: sections(resource.children) };
-    case 'block': return { ...whole, id: resource.section.id, block: id, title: resource.section.title, blocks: resource.blocks };
-    case 'faq': return { ...whole, title: resource.question, blocks: resource.answer };
-    default: {
-      const { role, appliesTo, jurisdiction, asOf } = resource;
-      return { ...whole, blocks: resource.statement, safeguards: resource.safeguards, values: { role, appliesTo, jurisdiction, asOf } };
-    }
+    case 'topic': return { ...empty, title: resource.title, children: sections(resource.sections) };
+    case 'section': return { ...empty, title: resource.title, blocks: resource.blocks, children: sections(resource.children) };
+    case 'faq': return { ...empty, title: resource.question, blocks: resource.answer };
+    case 'citation': return { ...empty, citations: [resource], values: resource };
+    default: return { ...empty, blocks: resource.statement, safeguards: resource.safeguards, values: resource };
   }
 }
 
@@ -51,24 +47,22 @@ export function reading(kind, resource) {
  * @param {Reading} one
  * @returns {Reading[]}
  */
-export const within = (one) => [one, ...[...one.children, ...one.citations].flatMap(within)];
+export const within = (one) => [one, ...one.children.flatMap(within)];
 
 /**
- * The lines of a block: a paragraph is one, a list has one for each item; of a type that came later there is only its text.
- * @param {any} block
- * @returns {any[][]}
+ * Of a section, one block with all that it requires, and what these cite.
+ * @param {Reading} section
+ * @param {string} id
+ * @returns {Reading | null} null: the section has no such block
  */
-export function lines(block) {
-  if (Array.isArray(block.items)) return block.items.map((/** @type {any} */ item) => leaves(item.content));
-  return [Array.isArray(block.content) ? leaves(block.content) : [{ type: 'text', text: block.text }]];
+export function aroundBlock(section, id) {
+  if (!section.blocks.some((block) => block.id === id)) return null;
+  const needed = new Set([id]);
+  for (const one of needed) for (const other of section.blocks.find((block) => block.id === one)?.requires ?? []) needed.add(other);
+  const blocks = section.blocks.filter((block) => needed.has(block.id));
+  const numbers = new Set(blocks.flatMap(spansOf).flatMap((span) => (span.type === 'citation' ? span.numbers : [])));
+  return { ...section, blocks, children: [], citations: section.citations.filter((citation) => numbers.has(citation.number)) };
 }
 
-/**
- * What would be highlighted in a block if it were pointed at: a list's items, a paragraph's passages, and passages wherever else somebody put them.
- * @param {any} block
- * @returns {any[]}
- */
-export const parts = (block) => (block.items ? block.items.flatMap((/** @type {any} */ item) => [item, ...passages(item.content)]) : passages(block.content ?? []));
-
-/** @param {any[]} spans @returns {any[]} */
-const passages = (spans) => spans.flatMap((span) => (span.type === 'passage' ? [span, ...passages(span.content)] : []));
+/** @param {any} part a block, an item or a passage @returns {any[]} */
+const spansOf = ({ items, content = [] }) => (items ?? content).flatMap((/** @type {any} */ inner) => (inner.content ? spansOf(inner) : [inner]));

@@ -1,6 +1,6 @@
 // A resource that was checked, as elements. Every word of it is as it was served; words of ours say so by their language and place.
+import { documentAt } from './address.js';
 import { element, heading, link } from './dom.js';
-import { within } from './reading.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./reading.js').Reading} Reading */
@@ -15,14 +15,14 @@ export function render({ readings, address }, words, level) {
   const [first] = readings;
   /** @type {Page} */
   const page = { title: first.title ?? words.criterion, words, level, locale: address.locale, citations: new Map(), mentions: new Map(), blocks: new Set() };
-  for (const one of readings.flatMap(within)) if (one.kind === 'citation') page.citations.set(one.values.number, one.values);
+  for (const citation of readings.flatMap((one) => one.citations)) page.citations.set(citation.number, citation);
   const content = element('div', { part: 'content', lang: page.locale });
   if (first.kind === 'eligibility-criterion') content.append(...criteria(readings, page));
   else if (first.kind === 'faq') content.append(...readings.map((one) => question(one, page, Boolean(address.slug))));
   else content.append(...readings.map((one) => article(one, page, level)));
   if (page.citations.size > 0) content.append(notes(page));
-  if (first.block !== null) {
-    const section = `${address.base}/v1/${address.locale}/sections/${address.slug}`;
+  if (address.block) {
+    const section = documentAt(address, first.slug).href;
     content.append(element('p', { part: 'remark' }, element('span', { lang: words.language }, words.partOf), link(section, page.title)));
   }
   content.append(provenance(readings, address, page));
@@ -34,7 +34,8 @@ function article(one, page, level) {
   if (one.kind === 'citation') return heading(level, { part: 'heading', lang: page.words.language }, page.words.reference(one.values.number));
   return element('section', { part: 'section' },
     heading(level, { part: 'heading' }, String(one.title)),
-    ...one.blocks.map((shown) => block(shown, page)),
+    ...concerns(one, page),
+    ...one.blocks.flatMap((shown) => block(shown, page)),
     ...one.children.map((child) => article(child, page, level + 1)));
 }
 
@@ -42,7 +43,13 @@ function article(one, page, level) {
 function question(faq, page, isOpen) {
   return element('details', { part: 'faq', open: isOpen ? '' : null },
     element('summary', { part: 'question' }, heading(page.level, { part: 'heading' }, String(faq.title))),
-    ...distinct(faq.blocks).map((one) => block(one, page)));
+    ...concerns(faq, page),
+    ...distinct(faq.blocks).flatMap((one) => block(one, page)));
+}
+
+/** What the publisher says about the text, and that it is the publisher who says it. @param {{ concerns?: any[] }} one @param {Page} page @returns {Node[]} */
+function concerns({ concerns: list = [] }, { words }) {
+  return list.map(({ text, since }) => element('p', { part: 'concern', role: 'note' }, element('span', { lang: words.language }, words.concern(words.date(since))), text));
 }
 
 /** @param {Reading[]} readings @param {Page} page @returns {Node[]} */
@@ -50,17 +57,18 @@ function criteria(readings, page) {
   const { words, level } = page;
   /** @param {string} label @param {string | null} value */
   const remark = (label, value) => value && element('p', { part: 'remark' }, element('span', { lang: words.language }, label), value);
-  const shown = readings.map(({ values, blocks }) => element('section', { part: 'criterion' },
+  const shown = readings.map(({ values, blocks, concerns: said }) => element('section', { part: 'criterion' },
     heading(level + 1, { part: 'role', lang: words.language }, words.roles[values.role] ?? values.role),
+    ...concerns({ concerns: said }, page),
     remark(words.appliesTo, values.appliesTo),
     remark(words.asOf, values.asOf && words.date(values.asOf)),
-    ...distinct(blocks).map((one) => block(one, page))));
+    ...distinct(blocks).flatMap((one) => block(one, page))));
   // Each criterion carries the same safeguards: said once, unless a statement says them already.
   const guards = distinct(readings.flatMap((one) => one.safeguards)).filter((one) => !page.blocks.has(nameOf(one)));
   return [
     heading(level, { part: 'heading', lang: words.language }, words.criterion),
     ...shown,
-    ...(guards.length > 0 ? [element('div', { part: 'safeguards', role: 'note' }, ...guards.map((one) => block(one, page)))] : []),
+    ...(guards.length > 0 ? [element('div', { part: 'safeguards', role: 'note' }, ...guards.flatMap((one) => block(one, page)))] : []),
   ];
 }
 
@@ -83,8 +91,11 @@ function distinct(blocks) {
   return [...found.values()];
 }
 
+/** @param {any} one @param {Page} page @returns {Node[]} */
+const block = (one, page) => [text(one, page), ...concerns(one, page)];
+
 /** @param {any} one @param {Page} page @returns {Node} */
-function block(one, page) {
+function text(one, page) {
   page.blocks.add(nameOf(one));
   const focus = one.focus ?? new Set();
   if (Array.isArray(one.items)) {
@@ -143,12 +154,11 @@ function reference(citation) {
   return url ? [text, ' ', link(url, url)] : [text];
 }
 
-/** @param {Reading[]} readings @param {import('./source.js').Address} address @param {Page} page */
+/** @param {Reading[]} readings @param {import('./address.js').Address} address @param {Page} page */
 function provenance(readings, address, page) {
   const { words } = page;
-  // What was signed, where it was; else what was served.
-  const records = readings.map((one) => one.record ?? one.provenance).map((record) => ({ ...record, appeared: record.appeared ?? record.release }));
-  const newest = records.reduce((a, b) => (b.appeared.number > a.appeared.number ? b : a));
+  const records = readings.map((one) => one.provenance);
+  const newest = records.reduce((a, b) => (b.release.number > a.release.number ? b : a));
   const accessed = [...page.citations.values()].map((citation) => citation.accessed).filter(Boolean).sort();
   /** @param {(record: any) => string | null} say */
   const each = (say) => new Set(records.map(say).filter(Boolean));
@@ -156,17 +166,17 @@ function provenance(readings, address, page) {
     ...each((record) => record.notice),
     ...each((record) => (record.attribution ?? record.owner ? words.source(record.attribution ?? record.owner) : words.sourceUnknown)),
     ...each((record) => (record.licence ? words.licence(record.licence) : words.noLicence)),
-    ...each((record) => (record.vetting.text === 'four-eyes' ? words.reviewed : words.supplied)),
+    ...each((record) => (record.vetting.text === 'four-eyes' ? words.reviewed : record.owner ? words.supplied : words.withoutOwner)),
     ...each((record) => record.vetting.arrangement && (record.vetting.arrangement === 'four-eyes' ? words.arrangementReviewed : words.arrangementUnreviewed)),
     ...each((record) => (record.review?.reviewedOn ? words.review(words.date(record.review.reviewedOn)) : words.reviewUnknown)),
     ...each((record) => record.review?.reviewer && words.reviewer(record.review.reviewer)),
     ...each((record) => record.review?.nextReviewOn && words.nextReview(words.date(record.review.nextReviewOn))),
-    words.published(words.date(newest.appeared.publishedAt), newest.edition, newest.appeared.number),
+    words.published(words.date(newest.release.publishedAt), newest.edition, newest.release.number),
     accessed.length > 0 ? words.sources(words.month(accessed[0]), words.month(accessed[accessed.length - 1])) : null,
   ];
   const notice = new Set(records.map((record) => record.notice));
   return element('footer', { part: 'provenance', lang: words.language, 'aria-label': words.about },
     element('ul', {}, ...said.filter(Boolean).map((line) => element('li', { lang: notice.has(line) ? page.locale : null }, line)),
-      element('li', {}, words.address, link(address.url.href, address.url.href))));
+      element('li', {}, words.address, link(address.href, address.href))));
 }
 

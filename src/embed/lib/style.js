@@ -43,7 +43,7 @@ details { border-block-end: 1px solid var(--vetted-line, light-dark(#c9ced6, #45
 summary { cursor: pointer; min-height: 24px; padding: .35em 0; }
 summary > * { display: inline; margin: 0; font-size: 1em !important; }
 details[open] > summary { margin-bottom: .6em; }
-[part="safeguards"] { border-inline-start: 4px solid currentColor; padding-inline-start: 1em; margin: 1.4em 0; }
+[part="concern"], [part="safeguards"] { border-inline-start: 4px solid currentColor; padding-inline-start: 1em; margin: 1.4em 0; }
 [part="remark"] { font-size: .92em; }
 [part="notes"], [part="provenance"] { font-size: .88em; border-block-start: 1px solid var(--vetted-line, light-dark(#c9ced6, #454c55)); margin-top: 1.6em; padding-top: .9em; }
 [part="notes"] > [part="heading"] { margin-top: 0; font-size: 1.05em; }

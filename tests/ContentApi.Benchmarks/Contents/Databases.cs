@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ContentApi.Content.Packages;
 using ContentApi.Database;
+using ContentApi.Delivery.V1;
 using ContentApi.Editorial;
 using ContentApi.Operations;
 using ContentApi.Proofs;
@@ -15,6 +16,8 @@ internal sealed record ContentDatabase(string Name, LocalCluster Cluster)
 {
     public static SigningKey Key { get; } = SigningKey.New();
 
+    public static Publisher Publisher { get; } = new(Key, Renditions.SignedDigest, TrustedKeys.All);
+
     public string Reader => Cluster.ConnectionString(Name, LocalCluster.Reader);
 
     public EditorialContext Edit()
@@ -27,7 +30,7 @@ internal sealed record ContentDatabase(string Name, LocalCluster Cluster)
     public async Task PublishAsync(IReadOnlyCollection<Package> packages)
     {
         await using var context = Edit();
-        await new Import(context, TimeProvider.System, Key).RunAsync(packages, new ImportOrder(Severity.Editorial, "Measured."), CancellationToken.None);
+        await new Import(context, TimeProvider.System, Publisher).RunAsync(packages, new ImportOrder(Severity.Editorial, "Measured."), CancellationToken.None);
     }
 }
 
@@ -80,6 +83,7 @@ internal sealed class Databases(LocalCluster cluster) : IAsyncDisposable
         var database = new ContentDatabase(name, cluster);
         await ExecuteAsync($"create database {name}");
         await Migrations.ApplyAsync(cluster.ConnectionString(name, LocalCluster.Owner), CancellationToken.None);
+        await new KeyRegister(cluster.ConnectionString(name, LocalCluster.Owner)).AnnounceAsync(ContentDatabase.Key.Public, CancellationToken.None);
         await fill(database);
         await ExecuteAsync("vacuum analyze", name);
         return database;

@@ -48,7 +48,7 @@ internal static class GeneratedTopic
         var topic = new TopicEdition(
             Id(number, Kind.Topic, 0), slug, Locale, $"Sujet {number} ({Mark(revision)})", "FR", "patient",
             [new Coding("http://hl7.org/fhir/sid/icd-10", "L40.0", "Psoriasis vulgaris")], Owner: null, Licence: null, Attribution: null,
-            new Vetting("supplied", "unreviewed"), new Review(null, null, null), "P30D", "Texte de remplissage pour mesurer.", [.. members], Synonyms: []);
+            "P30D", "Texte de remplissage pour mesurer.", [.. members], Synonyms: [], Concerns: []);
         return new Package(topic, documents.ToImmutable());
     }
 

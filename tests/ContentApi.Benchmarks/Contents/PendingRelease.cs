@@ -20,10 +20,10 @@ internal sealed class PendingRelease : IAsyncDisposable
     public static async Task<PendingRelease> WriteAsync(ContentDatabase database, IReadOnlyCollection<Package> packages, CancellationToken stop = default)
     {
         var context = database.Edit();
-        var publication = await Publication.BeginAsync(context, TimeProvider.System, ContentDatabase.Key, stop);
+        var publication = await Publication.BeginAsync(context, TimeProvider.System, ContentDatabase.Publisher, stop);
         var editions = packages.SelectMany(package => package.Editions).ToArray();
         var current = await publication.ReadAsync([.. packages.Select(package => package.Topic.Document)], stop);
-        var stored = await EditionStore.StoreAsync(context, editions, stop);
+        var stored = await EditionStore.StoreAsync(context, editions, current, stop);
         var differences = await publication.CompareAsync(
             current, [.. editions.Select(edition => new Proposal(edition.Document, stored[edition.Document]))], stop);
         var release = await publication.WriteAsync(differences, Severity.Editorial, "Measured.", stop);

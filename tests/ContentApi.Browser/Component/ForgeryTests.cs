@@ -1,38 +1,97 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContentApi.Browser.Hosting;
 using Microsoft.Playwright;
 
 namespace ContentApi.Browser.Component;
 
-/// <summary>Answers made by somebody who has read how they are checked: every signature in them is right.</summary>
+/// <summary>Answers made by somebody who has read how they are checked, and who has a signature for what they made: often the publisher's own.</summary>
 public sealed class ForgeryTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
 {
     private const string Section = "/v1/fr/sections/anti-interleukines-suivi";
     private const string Faq = "/v1/fr/faqs/anti-interleukines-arret";
     private const string Faqs = "/v1/fr/faqs?topic=anti-interleukines";
-    private const string Criterion = "/v1/fr/eligibility-criteria/anti-interleukines-indication";
+    private const string Indications = "/v1/fr/eligibility-criteria?topic=anti-interleukines&role=indication";
     private const string Block = "/v1/fr/sections/anti-interleukines-pour-qui/blocks/verifications-liste";
+    private const string Unchecked = "N’a pas pu être contrôlé";
+
+    [Fact]
+    public async Task What_the_publisher_signs_is_shown_whatever_characters_it_has()
+    {
+        const string Odd = "a\u0001\u007f\u2028\u2029\"\\/<é\u0065\u0301😀\ufb33\ud7ff\r\n\t";
+        var page = await OpenAsync(Section, section =>
+        {
+            section["title"] = Odd;
+            // Sorted by UTF-16 code units, 😀 comes before U+FB33; by code points, behind it.
+            section["later"] = new JsonObject { ["\ufb33"] = 1, ["😀"] = 2, ["10"] = 9007199254740991, ["9"] = -1, ["é"] = true, ["\r"] = null, ["links"] = "not signed" };
+            return Signed.Resource(section);
+        });
+
+        await page.SaysAsync("Identique à la version publiée 1");
+        (await page.Locator("vetted-content [part=heading]").First.TextContentAsync()).Should().Be(Odd);
+    }
 
     [Theory]
-    [InlineData("the question moved to where a section has its title", Faq)]
-    [InlineData("the answer moved to where a section has its blocks", Faq)]
-    [InlineData("a section that says that it is a single block", Section)]
-    [InlineData("a criterion that says that it is a question", Criterion)]
-    [InlineData("safeguards left out", Criterion)]
-    [InlineData("items cut elsewhere", Block)]
-    [InlineData("what a block requires left out", Block)]
-    [InlineData("another passage highlighted", Criterion)]
-    [InlineData("another item highlighted too", "/v1/fr/eligibility-criteria/anti-interleukines-antecedents")]
-    [InlineData("one question twice", Faqs)]
-    public async Task What_is_signed_elsewhere_in_an_answer_is_no_proof_of_what_is_shown(string forgery, string path)
+    [InlineData("another document's record")]
+    [InlineData("a record of a schema that is not known")]
+    [InlineData("a release's record")]
+    [InlineData("another digest")]
+    [InlineData("another algorithm")]
+    [InlineData("a header with one member more")]
+    [InlineData("something behind the signature")]
+    [InlineData("somebody else's key")]
+    [InlineData("somebody else's key under the publisher's name")]
+    [InlineData("a key for statements of what is current")]
+    [InlineData("a key without a purpose")]
+    [InlineData("a key that was revoked when it signed")]
+    [InlineData("a key that was revoked before it signed")]
+    public async Task A_signature_that_does_not_say_this_of_this_text_is_no_proof(string forgery)
+    {
+        var page = await OpenAsync(Section, section => Forge(forgery, section), forgery);
+
+        await page.SaysAsync(Unchecked);
+        (await page.VisibleTextAsync()).Should().Be(Pasted.OwnText);
+    }
+
+    [Fact]
+    public async Task What_a_key_signed_before_it_was_revoked_is_still_the_publishers()
+    {
+        var page = await OpenAsync(Section, section => Signed.Resource(section, key: 4), "a key that was revoked later");
+
+        await page.SaysAsync("Identique à la version publiée 1");
+    }
+
+    /// <summary>Each of them is as rightly signed as what was asked for.</summary>
+    [Theory]
+    [InlineData("kind", Section)]
+    [InlineData("locale", Section)]
+    [InlineData("slug", Section)]
+    [InlineData("topic", Faqs)]
+    [InlineData("role", Indications)]
+    [InlineData("twice", Faqs)]
+    public async Task A_signed_text_that_was_not_asked_for_is_not_shown(string what, string path)
     {
         var page = await site.ReaderAsync();
-        site.Way.Alter = (asked, text) => asked == path ? Forge(forgery, text) : text;
-        await page.GotoAsync(site.Partner.PutPage("/forged", site.Element(path), site.Api));
+        site.Way.Alter = (asked, text) =>
+        {
+            if (asked != path) return text;
+            var answer = JsonNode.Parse(text)!;
+            var items = answer["items"]?.AsArray();
+            var one = items?[0] ?? answer;
+            if (what == "kind") one["kind"] = "faq";
+            if (what == "locale") one["locale"] = "en";
+            if (what == "slug") one["slug"] = "anti-interleukines-autre";
+            if (what == "topic") one["topic"]!["slug"] = "autre";
+            if (what == "role") one["role"] = "safeguard";
+            if (what == "kind") (one["question"], one["answer"]) = ("Une question ?", one["blocks"]!.DeepClone());
+            var signed = JsonNode.Parse(Signed.Resource(one))!;
+            if (items is null) return signed.ToJsonString();
+            items[0] = signed;
+            if (what == "twice") items.Add(signed.DeepClone());
+            return answer.ToJsonString();
+        };
+        await page.GotoAsync(site.Partner.PutPage("/another", site.Element(path), site.Api));
 
-        await page.SaysAsync("N’a pas pu être contrôlé");
+        await page.SaysAsync(Unchecked);
         (await page.VisibleTextAsync()).Should().Be(Pasted.OwnText);
     }
 
@@ -40,9 +99,8 @@ public sealed class ForgeryTests(EmbeddedSite site) : IClassFixture<EmbeddedSite
     [InlineData(Section, "/v1/fr/sections/anti-interleukines-pour-qui")]
     [InlineData(Faq, "/v1/fr/faqs/anti-interleukines-avion")]
     [InlineData(Faq, Section)]
-    [InlineData(Block, "/v1/fr/sections/anti-interleukines-pour-qui/blocks/specialiste")]
-    [InlineData("/v1/fr/eligibility-criteria?topic=anti-interleukines&role=indication", "/v1/fr/eligibility-criteria?topic=anti-interleukines&role=prescriber")]
-    public async Task Another_text_that_is_as_rightly_signed_is_not_shown_in_the_place_of_the_one_that_was_asked_for(string path, string other)
+    [InlineData(Indications, "/v1/fr/eligibility-criteria?topic=anti-interleukines&role=prescriber")]
+    public async Task Another_answer_of_the_publisher_is_not_shown_in_the_place_of_the_one_that_was_asked_for(string path, string other)
     {
         var page = await site.ReaderAsync();
         var recorded = await site.Way.RecordAsync(other);
@@ -50,47 +108,42 @@ public sealed class ForgeryTests(EmbeddedSite site) : IClassFixture<EmbeddedSite
         site.Way.Replay = request => $"{request.Path}{request.QueryString}" == path ? recorded : null;
         await page.GotoAsync(site.Partner.PutPage("/another", site.Element(path), site.Api));
 
-        await page.SaysAsync("N’a pas pu être contrôlé");
+        await page.SaysAsync(Unchecked);
         (await page.VisibleTextAsync()).Should().Be(Pasted.OwnText);
     }
 
-    [Fact]
-    public async Task What_has_gone_is_gone_whatever_stands_in_the_answer_and_its_notice_leads_nowhere_else()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Under_another_slug_a_text_is_the_one_that_was_asked_for_when_the_page_has_a_copy_of_it(bool hasCopy)
     {
+        const string Other = "/v1/fr/sections/anti-interleukines-pour-qui";
         var page = await site.ReaderAsync();
-        (string, string?[])[] headers = [("Access-Control-Allow-Origin", ["*"])];
-        var body = "Gone";
-        site.Way.Replay = request => request.Path == Section ? new Recorded(410, headers, System.Text.Encoding.UTF8.GetBytes(body)) : null;
-        await page.GotoAsync(site.Partner.PutPage("/gone", site.Element(Section), site.Api));
-        await page.SaysAsync("Retiré");
-        (await page.VisibleTextAsync()).Should().NotContain(Pasted.OwnText);
+        var id = JsonNode.Parse((await site.Way.RecordAsync(Other)).Text)!["id"];
+        site.Way.Replay = request => request.Path == Section ? new Recorded(308, [("Access-Control-Allow-Origin", ["*"]), ("Location", [site.Api + Other])], []) : null;
+        await page.GotoAsync(site.Partner.PutPage("/renamed", site.Element(Section, hasCopy ? $"<p data-document=\"{id}\">{Pasted.OwnText}</p>" : $"<p>{Pasted.OwnText}</p>"), site.Api));
 
-        body = """{"reason":"<img src=x onerror=alert(1)>","replacement":"https://elsewhere.example/v1/fr/sections/a"}""";
-        await page.ReloadAsync();
-        await page.SaysAsync("Retiré");
-        (await page.VisibleTextAsync()).Should().Contain("<img src=x onerror=alert(1)>");
-        (await page.Locator("vetted-content a, vetted-content img").CountAsync()).Should().Be(0);
+        await page.SaysAsync(hasCopy ? "Identique à la version publiée 1" : Unchecked);
+        if (hasCopy) (await page.Locator("vetted-content [part=provenance] a").Last.GetAttributeAsync("href")).Should().Be(site.Api + Other);
+        else (await page.VisibleTextAsync()).Should().Be(Pasted.OwnText);
     }
 
     [Fact]
-    public async Task Terms_are_those_that_were_signed_whatever_the_answer_says_beside_them()
+    public async Task Where_an_answer_says_that_things_are_is_not_where_the_reader_is_sent()
     {
-        var page = await site.ReaderAsync();
-        site.Way.Alter = (asked, text) =>
+        var page = await OpenAsync(Block.Split("/blocks/")[0], text =>
         {
-            if (asked != Section) return text;
-            var section = JsonNode.Parse(text)!;
-            section["provenance"]!["notice"] = "Texte relu par le ministère.";
-            section["provenance"]!["licence"] = "CC0-1.0";
-            section["provenance"]!["review"]!["reviewedOn"] = "2026-11-23";
-            return section.ToJsonString();
-        };
-        await page.GotoAsync(site.Partner.PutPage("/terms", site.Element(Section), site.Api));
+            text["provenance"]!["canonicalUrl"] = "https://elsewhere.example/a";
+            text["topic"]!["canonicalUrl"] = "https://elsewhere.example/b";
+            text["links"] = new JsonObject { ["self"] = "https://elsewhere.example/c", ["html"] = "https://elsewhere.example/d" };
+            text["proof"] = "https://elsewhere.example/e";
+            return text.ToJsonString();
+        }, shown: Block);
 
         await page.SaysAsync("Identique à la version publiée 1");
-        (await page.VisibleTextAsync()).Should().Contain("Texte fourni, en attente de relecture par son propriétaire.")
-            .And.Contain("Réutilisation : accord du propriétaire requis").And.Contain("Relecture : date non communiquée")
-            .And.NotContain("ministère").And.NotContain("CC0").And.NotContain("23/11/2026");
+        var hrefs = await page.Locator("vetted-content a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        hrefs.Should().Contain(site.Api + Block).And.Contain(site.Api + Block.Split("/blocks/")[0]).And.NotContain(href => href.Contains("elsewhere", StringComparison.Ordinal));
+        (await page.VisibleTextAsync()).Should().NotContain("elsewhere");
     }
 
     /// <summary>In a page that cannot check anything, so that what nobody signed comes as far as being shown.</summary>
@@ -116,7 +169,7 @@ public sealed class ForgeryTests(EmbeddedSite site) : IClassFixture<EmbeddedSite
         };
         site.Partner.PutPage("/hostile", site.Element(Section) + "<p id=after>Après.</p>", site.Api);
         await page.GotoAsync(site.Partner.InsecureAddress + "/hostile");
-        await page.SaysAsync("N’a pas pu être contrôlé");
+        await page.SaysAsync(Unchecked);
 
         (await page.VisibleTextAsync()).Should().Contain("<script>").And.Contain("<img src=x").And.Contain("javascript:");
         (await page.TitleAsync()).Should().Be("Un partenaire");
@@ -126,66 +179,54 @@ public sealed class ForgeryTests(EmbeddedSite site) : IClassFixture<EmbeddedSite
         await page.PictureAsync("component-hostile");
     }
 
-    private static string Forge(string forgery, string text)
+    /// <param name="keys">Which keys the publisher has besides its own, see <see cref="Forge"/>.</param>
+    /// <param name="shown">What the element asks for, when that is a part of what comes.</param>
+    private async Task<IPage> OpenAsync(string path, Func<JsonNode, string> make, string keys = "", string? shown = null)
     {
-        var answer = JsonNode.Parse(text)!;
-        switch (forgery)
+        var page = await site.ReaderAsync();
+        var published = Signed.PublishedAt(JsonNode.Parse((await site.Way.RecordAsync(path)).Text)!);
+        site.Way.Alter = (asked, text) => asked switch
         {
-            case "the question moved to where a section has its title":
-                answer["title"] = answer["question"]!.DeepClone();
-                answer["question"] = "Puis-je arrêter mon traitement ? Oui.";
-                break;
-            case "the answer moved to where a section has its blocks":
-                answer["blocks"] = answer["answer"]!.DeepClone();
-                answer["answer"] = JsonNode.Parse(Encoded(answer["answer"]!).Replace("N’arrêtez jamais", "Arrêtez", StringComparison.Ordinal));
-                Encoded(answer["answer"]!).Should().Contain("Arrêtez votre");
-                break;
-            case "a section that says that it is a single block":
-                answer["section"] = new JsonObject { ["id"] = answer["id"]!.DeepClone(), ["title"] = answer["title"]!.DeepClone() };
-                answer["id"] = answer["blocks"]![0]!["id"]!.DeepClone();
-                answer["blocks"]!.AsArray().RemoveAt(1);
-                break;
-            case "a criterion that says that it is a question":
-                answer["question"] = "Anti-interleukine : oui ou non ?";
-                answer["answer"] = answer["statement"]!.DeepClone();
-                answer["statement"]!.AsArray().Clear();
-                break;
-            case "safeguards left out":
-                answer["safeguards"]!.AsArray().Clear();
-                break;
-            case "items cut elsewhere":
-                var items = answer["blocks"]![1]!["items"]!;
-                items[0]!["content"]![0]!["text"] = "antécédents";
-                items[1]!["content"]![0]!["text"] = "médicaux examen clinique";
-                break;
-            case "what a block requires left out":
-                answer["blocks"]!.AsArray().RemoveAt(0);
-                break;
-            case "another passage highlighted":
-                var passages = answer["statement"]![0]!["content"]!.AsArray().Where(span => span!["type"]!.GetValue<string>() == "passage").ToArray();
-                passages.Should().HaveCountGreaterThan(1);
-                (passages[0]!["id"], passages[1]!["id"]) = (passages[1]!["id"]!.DeepClone(), passages[0]!["id"]!.DeepClone());
-                break;
-            case "another item highlighted too":
-                var list = answer["statement"]![1]!;
-                var item = list["items"]![1]!;
-                item["content"] = new JsonArray(new JsonObject
-                {
-                    ["type"] = "passage",
-                    ["id"] = list["quotes"]!["focus"]!.DeepClone(),
-                    ["text"] = item["text"]!.DeepClone(),
-                    ["content"] = item["content"]!.DeepClone(),
-                });
-                break;
-            case "one question twice":
-                answer["items"]![1] = answer["items"]![0]!.DeepClone();
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(forgery), forgery, null);
-        }
-
-        return answer.ToJsonString();
+            "/.well-known/jwks.json" => keys switch
+            {
+                "a key for statements of what is current" => Signed.WithKey(text, 4, "freshness"),
+                "a key without a purpose" => Signed.WithKey(text, 4, ""),
+                "a key that was revoked when it signed" => Signed.WithKey(text, 4, "release", published),
+                "a key that was revoked before it signed" => Signed.WithKey(text, 4, "release", published.AddSeconds(-1)),
+                "a key that was revoked later" => Signed.WithKey(text, 4, "release", published.AddSeconds(1)),
+                _ => text,
+            },
+            _ => asked == path ? make(JsonNode.Parse(text)!) : text,
+        };
+        await page.GotoAsync(site.Partner.PutPage("/forged", site.Element(shown ?? path), site.Api));
+        return page;
     }
 
-    private static string Encoded(JsonNode node) => node.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Forge(string forgery, JsonNode section) => forgery switch
+    {
+        "another document's record" => Signed.Resource(section, record => record["document"] = Guid.NewGuid()),
+        "a record of a schema that is not known" => Signed.Resource(section, record => record["schema"] = 2),
+        "a release's record" => Signed.Resource(section, type: "contentapi-release"),
+        "another digest" => Signed.Resource(section, record => record["digest"] = "sha256:" + new string('0', 64)),
+        "another algorithm" => Signed.Resource(section, header: Header("none")),
+        "a header with one member more" => Signed.Resource(section, header: Header("ES256", "crit")),
+        "something behind the signature" => Behind(Signed.Resource(section)),
+        "somebody else's key" => Signed.Resource(section, key: Signed.StrangersKey),
+        "somebody else's key under the publisher's name" => Signed.Resource(section, key: Signed.StrangersKey, named: Signed.PublisherKey),
+        _ => Signed.Resource(section, key: 4),
+    };
+
+    private static string Behind(string signed)
+    {
+        var section = JsonNode.Parse(signed)!;
+        section["provenance"]!["proof"] = section["provenance"]!["proof"]!.GetValue<string>() + ".e30";
+        return section.ToJsonString();
+    }
+
+    private static JsonObject Header(string alg, string? more = null)
+    {
+        var header = new JsonObject { ["alg"] = alg, ["typ"] = "contentapi-record", ["kid"] = Signed.Kid(Signed.PublisherKey) };
+        if (more is not null) header[more] = new JsonArray();
+        return header;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ContentApi.Browser.Hosting;
 using ContentApi.Content;
 using ContentApi.Published;
@@ -29,7 +30,7 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
 
         await page.SaysAsync("Retiré");
         var shown = await page.VisibleTextAsync();
-        shown.Should().Contain("Retiré").And.Contain("Rappel de lot.").And.Contain("À lire à la place").And.NotContain("N’arrêtez jamais").And.NotContain(Pasted.OwnText);
+        shown.Should().Contain("Retiré").And.Contain("Rappel de lot.").And.Contain("Texte à lire à la place").And.NotContain("N’arrêtez jamais").And.NotContain(Pasted.OwnText);
         (await page.Locator("vetted-content").EvaluateAsync<string>("element => element.shadowRoot.activeElement.getAttribute('part')")).Should().Be("view");
         (await page.Status().GetAttributeAsync("role")).Should().Be("status");
         await page.ShouldBeAccessibleAsync();
@@ -74,9 +75,9 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
 
         await TrustTests.LookAgainAsync(page);
 
-        await ContentHost.UntilAsync(() => Task.FromResult(site.Way.Requests.Count > 0));
-        await page.SaysAsync("Identique à la version publiée 1");
-        site.Way.Requests.Should().ContainSingle().Which.Answer.Should().Be(304);
+        await page.SaysAsync("Identique à la version publiée 1 (publication en cours : n° 2");
+        site.Way.Requests.Should().ContainSingle(request => request.Path.EndsWith("/anti-interleukines-avion", StringComparison.Ordinal)).Which.Answer.Should().Be(304);
+        site.Way.Requests.Should().HaveCount(3, "the keys and what is current are asked for too");
     }
 
     [Fact]
@@ -99,13 +100,43 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
     }
 
     [Fact]
+    public async Task Several_texts_of_one_page_are_all_still_the_publishers_after_one_of_them_was_withdrawn()
+    {
+        string[] paths = ["/v1/fr/topics/anti-interleukines", Section, "/v1/fr/sections/anti-interleukines-pour-qui", "/v1/fr/faqs/anti-interleukines-arret", "/v1/fr/faqs?topic=anti-interleukines",
+            "/v1/fr/eligibility-criteria?topic=anti-interleukines", "/v1/fr/citations/anti-interleukines-inserm", "/v1/fr/faqs/anti-interleukines-cabine"];
+        var page = await site.ReaderAsync();
+        await page.GotoAsync(site.Partner.PutPage("/several", string.Concat(paths.Select(path => site.Element(path))), site.Api));
+        var statuses = page.Locator("vetted-content [part=status]");
+        for (var i = 0; i < paths.Length; i++) await Assertions.Expect(statuses.Nth(i)).ToContainTextAsync("Identique à la version publiée 1");
+
+        await site.WithdrawAsync("anti-interleukines-cabine", Severity.Safety, "Une erreur.", kind: Kind.Faq);
+        for (var round = 0; round < 2; round++)
+        {
+            await TrustTests.LookAgainAsync(page);
+            for (var i = 0; i < paths.Length; i++)
+            {
+                await Assertions.Expect(statuses.Nth(i)).ToContainTextAsync(i == paths.Length - 1 ? "Retiré" : "publication en cours : n° 2");
+                (await statuses.Nth(i).TextContentAsync()).Should().NotContain("contrôlé", paths[i]);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_planned_review_that_is_overdue_is_said()
     {
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
-        await site.PublishAsync(new SeedFiles().Change("topic.yaml", "nextReviewOn: null", "nextReviewOn: 2025-06-30").Read());
-        var page = await site.OpenAsync(Section);
+        var page = await site.ReaderAsync();
+        site.Way.Alter = (asked, text) =>
+        {
+            if (asked != Section) return text;
+            var section = JsonNode.Parse(text)!;
+            section["provenance"]!["review"]!["nextReviewOn"] = "2025-06-30";
+            return Signed.Resource(section);
+        };
+        await page.GotoAsync(site.Partner.PutPage("/overdue", site.Element(Section), site.Api));
 
-        await page.SaysAsync("Identique à la version publiée 2. Relecture prévue dépassée depuis le 30/06/2025");
+        await page.SaysAsync("Identique à la version publiée 1 (publication en cours : n° 1");
+        await page.SaysAsync(". Relecture prévue dépassée depuis le 30/06/2025");
     }
 
     [Fact]

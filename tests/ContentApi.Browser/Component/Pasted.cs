@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ContentApi.Browser.Hosting;
 using Microsoft.Playwright;
 
@@ -20,6 +21,21 @@ internal static class Pasted
         var page = await site.ReaderAsync(choose);
         await page.GotoAsync(site.Partner.PutPage("/page", site.Element(path, own, attributes), site.Api));
         return page;
+    }
+
+    /// <summary>What is current is said with this, and its key announced.</summary>
+    /// <param name="proof">null: what is said is signed by nobody.</param>
+    /// <param name="revoked">When its key was revoked.</param>
+    public static void State(this EmbeddedSite site, string? proof, DateTimeOffset? revoked = null)
+    {
+        var keys = Signed.Answer(200, Signed.WithKey(site.Keys, Signed.StatementKey, "freshness", revoked));
+        var statement = Signed.Answer(200, new JsonObject { ["proof"] = proof }.ToJsonString());
+        site.Way.Replay = request => request.Path.Value switch
+        {
+            "/.well-known/jwks.json" => keys,
+            "/v1/freshness" => statement,
+            _ => null,
+        };
     }
 
     public static ILocator Status(this IPage page) => page.Locator("vetted-content").First.Locator("[part=status]");

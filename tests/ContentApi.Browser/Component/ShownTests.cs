@@ -72,9 +72,27 @@ public sealed class ShownTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         (await page.Context.CookiesAsync()).Should().BeEmpty();
         (await page.EvaluateAsync<string[]>("Object.entries(localStorage).flat()")).Should().Equal($"vetted-content {site.Api}", "1");
         var asked = site.Way.Requests.Where(request => request.Method == "GET").ToArray();
-        asked.Select(request => request.Path).Should().BeEquivalentTo("/embed/v1/vetted-content.js", Section, "/.well-known/jwks.json");
+        asked.Select(request => request.Path).Should().BeEquivalentTo("/embed/v1/vetted-content.js", Section, "/.well-known/jwks.json", "/v1/freshness");
         asked.Where(request => request.Path != "/embed/v1/vetted-content.js").Should().AllSatisfy(request =>
             request.Headers.Keys.Should().NotContain(["Cookie", "Referer", "Authorization"]));
+    }
+
+    [Theory]
+    [InlineData("/v1/fr/sections/anti-interleukines-pour-qui", "verifications-liste", "verifications verifications-liste", "6")]
+    [InlineData(Section, "surveillance", "surveillance", "5")]
+    [InlineData(Section, "rendez-vous", "rendez-vous", "7")]
+    public async Task A_block_is_taken_from_its_section_with_what_it_requires_and_what_these_cite(string section, string block, string shown, string notes)
+    {
+        var page = await site.OpenAsync($"{section}/blocks/{block}");
+        await page.SaysAsync(Identical);
+
+        using var client = new HttpClient();
+        var whole = System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync(site.Way.Api + section[1..], TestContext.Current.CancellationToken))!;
+        var expected = whole["blocks"]!.AsArray().Where(one => shown.Split(' ').Contains(one!["id"]!.GetValue<string>()))
+            .SelectMany(one => one!["items"]?.AsArray().Select(item => item!["text"]!.GetValue<string>()) ?? [one["text"]!.GetValue<string>()]);
+        (await page.Locator("vetted-content [part=paragraph], vetted-content [part=item]").AllTextContentsAsync()).Should().Equal(expected);
+        (await page.Locator("vetted-content [part=note]").EvaluateAllAsync<string[]>("notes => notes.map(note => note.getAttribute('value'))")).Should().Equal(notes.Split(' '));
+        site.Way.Requests.Should().NotContain(request => request.Path.Contains("/blocks/", StringComparison.Ordinal));
     }
 
     [Fact]

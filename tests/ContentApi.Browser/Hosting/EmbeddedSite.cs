@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using ContentApi.Content;
 using ContentApi.Content.Packages;
 using ContentApi.Editorial;
+using ContentApi.Proofs;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Microsoft.Playwright;
@@ -22,16 +24,22 @@ public sealed class EmbeddedSite(PostgresServer server, Chromium chromium) : IAs
     /// <summary>The API's address, without a slash at its end.</summary>
     public string Api => Way.Address;
 
+    /// <summary>The publisher's keys, as they are served.</summary>
+    public string Keys { get; private set; } = "";
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Path is null) return;
         await database.InitializeAsync();
+        await new KeyRegister(database.Owner).AnnounceAsync(TestKey.Freshness.Public, Stop);
         (Way, Partner) = (await Way.StartAsync(), await Partner.StartAsync());
         await PublishAsync(new SeedFiles().Read());
         host = await (await ContentHost.StartAsync(database.Reader, configure: null, $"--Site:BaseUrl={Api}", "--RateLimit:PerMinute=0")).ReadyAsync();
+        await UntilCurrentAsync(1);
         Way.Api = host.Client.BaseAddress;
+        Keys = (await Way.RecordAsync("/.well-known/jwks.json")).Text;
     }
 
     public async ValueTask DisposeAsync()
@@ -55,18 +63,26 @@ public sealed class EmbeddedSite(PostgresServer server, Chromium chromium) : IAs
     }
 
     public Task<Release?> PublishAsync(ImmutableArray<Package> packages, string? reason = null, bool restore = false) =>
-        SeenAsync(async context => (await new Import(context, TimeProvider.System, TestKey.Signing)
+        SeenAsync(async context => (await new Import(context, TimeProvider.System, TestKey.Publisher)
             .RunAsync(packages, new ImportOrder(Severity.Clinical, "A test's.", reason, restore), Stop)).Release);
 
     public Task<Release?> WithdrawAsync(string slug, Severity severity, string reason, string? instead = null, Kind? kind = null) =>
-        SeenAsync(async context => (await new Withdrawal(context, TimeProvider.System, TestKey.Signing)
+        SeenAsync(async context => (await new Withdrawal(context, TimeProvider.System, TestKey.Publisher)
             .RunAsync(new WithdrawalOrder(slug, severity, reason, instead, kind), Stop)).Release);
 
     private async Task<Release?> SeenAsync(Func<EditorialContext, Task<Release?>> publish)
     {
         await using var context = new EditorialContext(database.Editor);
         var release = await publish(context);
-        if (release is not null && host is not null) await host.UntilReleaseAsync(release.Number);
+        await new Confirmation(database.Editor, TimeProvider.System, TestKey.Freshness, TrustedKeys.All).SignAsync(TimeSpan.FromDays(1), Stop);
+        if (release is not null && host is not null) await UntilCurrentAsync(release.Number);
         return release;
+    }
+
+    /// <summary>Waits until the node serves a release, and the statement that it is current.</summary>
+    private async Task UntilCurrentAsync(int release)
+    {
+        await host.UntilReleaseAsync(release);
+        await ContentHost.UntilAsync(async () => JsonNode.Parse(await host.Client.GetStringAsync("/v1/freshness", Stop))!["release"]!.GetValue<int>() == release);
     }
 }

@@ -7,7 +7,7 @@ namespace ContentApi.Browser.Hosting;
 /// <summary>A partner's website: other pages, on another origin and port than the API.</summary>
 public sealed class Partner : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, (string Type, byte[] Body, string Policy)> pages = new();
+    private readonly ConcurrentDictionary<string, (string Type, byte[] Body, string Policy, DateTimeOffset? Modified)> pages = new();
     private WebApplication app = null!;
 
     private Partner()
@@ -34,14 +34,14 @@ public sealed class Partner : IAsyncDisposable
         + "require-trusted-types-for 'script'; trusted-types 'none'";
 
     /// <returns>The page's address.</returns>
-    public string Put(string path, string html, string policy, string type = "text/html; charset=utf-8")
+    public string Put(string path, string html, string policy, string type = "text/html; charset=utf-8", DateTimeOffset? modified = null)
     {
-        pages[path] = (type, System.Text.Encoding.UTF8.GetBytes(html), policy);
+        pages[path] = (type, System.Text.Encoding.UTF8.GetBytes(html), policy, modified);
         return Address + path;
     }
 
     /// <summary>A whole page around what a partner pastes.</summary>
-    public string PutPage(string path, string body, string api, string head = "", string lang = "fr") => Put(
+    public string PutPage(string path, string body, string api, string head = "", string lang = "fr", DateTimeOffset? modified = null) => Put(
         path,
         $"""
         <!doctype html>
@@ -55,7 +55,8 @@ public sealed class Partner : IAsyncDisposable
         </body>
         </html>
         """,
-        StrictPolicy(api));
+        StrictPolicy(api),
+        modified: modified);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -68,6 +69,7 @@ public sealed class Partner : IAsyncDisposable
         }
 
         context.Response.ContentType = page.Type;
+        context.Response.GetTypedHeaders().LastModified = page.Modified;
         if (page.Policy.Length > 0) context.Response.Headers.ContentSecurityPolicy = page.Policy;
         await context.Response.Body.WriteAsync(page.Body);
     }

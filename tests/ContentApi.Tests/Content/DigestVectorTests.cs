@@ -52,6 +52,7 @@ public sealed class DigestVectorTests
     public void Editions_of_every_kind() =>
         SamplePackage.Whole.Read().Packages.Single().Editions
             .Append(SamplePackage.Whole.With("synonyms.yaml", SynonymFaultTests.Sound).Read().Packages.Single().Topic)
+            .Append(SamplePackage.Whole.With("concerns.yaml", ConcernFaultTests.Sound).Read().Packages.Single().Topic)
             .Select(edition => edition.Digest)
             .Should().Equal(Cases("editions").Select(vector => String(vector, "digest")));
 

@@ -14,7 +14,7 @@ public sealed class QuoteFaultTests
     [InlineData("faqs.yaml", "answer:", "answers:", "faqs.yaml:1: A FAQ lacks 'answer': add it.")]
     [InlineData("eligibility.yaml", "    - quote: inhalers#checks\n", "", "eligibility.yaml:5: The statement quotes 'inhalers#check-list' and omits what it requires: add '- quote: inhalers#checks' in reading order.")]
     [InlineData("eligibility.yaml", "    - quote: inhalers#checks\n    - quote: inhalers#check-list\n      focus: dose\n", "    - quote: inhalers#check-list\n      focus: dose\n    - quote: inhalers#checks\n", "eligibility.yaml:7: The statement quotes 'inhalers#checks' after what follows it in its section: quote in reading order.")]
-    [InlineData("eligibility.yaml", "role: pre-treatment-check", "role: contraindication", "eligibility.yaml:3: 'role' is 'contraindication': write one of indication, prescriber, pre-treatment-check, safeguard.")]
+    [InlineData("eligibility.yaml", "role: pre-treatment-check", "role: contraindication", "eligibility.yaml:3: 'role' is 'contraindication': write one of indication, prescriber, pre-treatment-check, monitoring, self-care, when-to-seek-care, safeguard.")]
     [InlineData("eligibility.yaml", "appliesTo: the dose", "appliesTo: the spacer", "eligibility.yaml:8: 'appliesTo' is not in the words quoted: copy it from them to the letter, or write null.")]
     [InlineData("eligibility.yaml", "2026-01-31", "January", "eligibility.yaml:9: 'asOf' is no date: write a day as 2026-01-31, or null.")]
     [InlineData("eligibility.yaml", "  asOf: 2026-01-31\n", "", "eligibility.yaml:1: A criterion lacks 'asOf': add it.")]

@@ -19,8 +19,6 @@ internal sealed record SamplePackage(ImmutableSortedDictionary<string, ReadOnlyM
             owner: null
             licence: null
             attribution: null
-            vetting: { text: supplied, arrangement: unreviewed }
-            review: { reviewer: null, reviewedOn: 2026-01-31, nextReviewOn: null }
             maxOffline: P30D
             notice: null
             sections:

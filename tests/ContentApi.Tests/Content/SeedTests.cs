@@ -13,7 +13,7 @@ public sealed class SeedTests
 
     [Fact]
     public void Production_waits_for_its_owner() =>
-        Seed.Read(production: true).Faults.Should().HaveCount(6).And.OnlyContain(fault => fault.Message.EndsWith("is null: production needs it, from the content's owner."));
+        Seed.Read(production: true).Faults.Should().HaveCount(3).And.OnlyContain(fault => fault.Message.EndsWith("is null: production needs it, from the content's owner."));
 
     [Fact]
     public void It_poses_as_nothing_that_it_is_not() =>
@@ -22,8 +22,6 @@ public sealed class SeedTests
             Owner = (string?)null,
             Licence = (string?)null,
             Attribution = (string?)null,
-            Vetting = new Vetting("supplied", "unreviewed"),
-            Review = new Review(null, null, null),
             MaxOffline = "P30D",
             Notice = "Texte fourni, en attente de relecture par son propriétaire.",
         });
@@ -61,14 +59,30 @@ public sealed class SeedTests
         checks.Select(check => check.AppliesTo).Should().Equal(null, null, null, null, null, "si vous êtes une femme");
     }
 
-    [Fact]
-    public void The_safeguard_is_the_specialists_judgement()
-    {
-        var quote = seed.Documents.OfType<CriterionEdition>().Single(criterion => criterion.Role == CriterionRole.Safeguard).Statement.Single();
-        var section = seed.Documents.OfType<SectionEdition>().Single(section => section.Document == quote.Document);
+    [Theory]
+    [InlineData(CriterionRole.Indication, "Votre dermatologue peut envisager un traitement par anti-interleukine si votre traitement ne répond pas aux objectifs thérapeutiques fixés.")]
+    [InlineData(CriterionRole.Prescriber, "Seul un médecin spécialiste habilité exerçant dans un centre hospitalier (hôpital ou clinique), dermatologue ou médecin interniste, est habilité à prescrire un anti-IL.")]
+    [InlineData(
+        CriterionRole.Monitoring,
+        "Une surveillance médicale spécifique est nécessaire pour les biothérapies en raison des effets secondaires dont elles peuvent être responsables, en particulier le risque d’infection.",
+        "Il est recommandé de voir votre médecin régulièrement afin de s’assurer de l’efficacité et de la bonne tolérance de votre traitement et de définir des objectifs conjoints d’évaluation du traitement.")]
+    [InlineData(CriterionRole.SelfCare, "Quel que soit le rythme d’injection de votre traitement, la régularité est indispensable pour mettre toutes les chances de votre côté.")]
+    [InlineData(CriterionRole.WhenToSeekCare)]
+    [InlineData(
+        CriterionRole.Safeguard,
+        "Votre spécialiste reste le seul juge de l’efficacité de vos traitements et de la stratégie thérapeutique adaptée à votre cas.",
+        "N’arrêtez jamais votre traitement avant d’en avoir parlé avec votre médecin.")]
+    public void Each_sentence_has_the_role_that_its_words_have(CriterionRole role, params string[] sentences) =>
+        seed.Documents.OfType<CriterionEdition>().Where(criterion => criterion.Role == role)
+            .SelectMany(criterion => criterion.Statement).Select(Words).Should().Equal(sentences);
 
-        Spans.CanonicalText(section.FindBlock(quote.Block)!.Parts.Single(part => part.Id == quote.Focus).Content).Should().Be(
-            "Votre spécialiste reste le seul juge de l’efficacité de vos traitements et de la stratégie thérapeutique adaptée à votre cas.");
+    [Fact]
+    public void The_sentence_on_who_prescribes_carries_a_notice_of_concern()
+    {
+        var concern = seed.Topic.Concerns.Should().ContainSingle().Subject;
+
+        seed.Documents.OfType<SectionEdition>().Single(section => section.Document == concern.Document)
+            .FindBlock(concern.Block!)!.Parts.Select(part => part.Id).Should().Contain("prescripteur");
     }
 
     [Fact]
@@ -76,11 +90,22 @@ public sealed class SeedTests
         seed.Documents.OfType<FaqEdition>().Select(faq => faq.Question).Should().OnlyHaveUniqueItems().And.OnlyContain(question => question.EndsWith(" ?") && !question.Contains('\''));
 
     [Fact]
-    public void No_title_is_invented_and_et_al_is_no_author()
+    public void No_title_is_invented_and_authors_are_those_that_are_printed()
     {
         var citations = seed.Documents.OfType<CitationEdition>().ToList();
 
         citations.Select(citation => citation.Csl.ContainsKey("title")).Should().Equal(true, true, true, true, true, true, false, false);
-        citations.Should().OnlyContain(citation => !citation.Csl["author"]!.ToJsonString().Contains("et al") && citation.Csl["author"]!.AsArray().Count == 1);
+        foreach (var citation in citations)
+        {
+            var authors = citation.Csl["author"]!.AsArray();
+            authors.Should().HaveCount(citation.Text.Contains("et al.") ? 2 : 1);
+            authors[^1]!.ToJsonString().Contains("et al.").Should().Be(citation.Text.Contains("et al."));
+        }
+    }
+
+    private string Words(Quote quote)
+    {
+        var block = seed.Documents.OfType<SectionEdition>().Single(section => section.Document == quote.Document).FindBlock(quote.Block)!;
+        return quote.Focus is null ? block.CanonicalText : Spans.CanonicalText(block.Parts.Single(part => part.Id == quote.Focus).Content);
     }
 }

@@ -6,8 +6,9 @@ namespace ContentApi.Tests.Database;
 public sealed class AppendOnlyTests(ReleasedDatabase content) : IClassFixture<ReleasedDatabase>
 {
     public static TheoryData<string> Tables => new(
-        "audit", "block", "citation_edition", "criterion_edition", "document", "edition", "faq_edition", "part", "quote", "release",
-        "release_change", "section_citation", "section_edition", "signing_key", "slug", "topic_coding", "topic_edition", "topic_member", "topic_synonym");
+        "act", "audit", "block", "citation_edition", "criterion_edition", "document", "edition", "faq_edition", "freshness",
+        "key_revocation", "part", "quote", "release", "release_change", "section_citation", "section_edition", "signing_key", "slug",
+        "topic_coding", "topic_concern", "topic_edition", "topic_member", "topic_synonym");
 
     [Fact]
     public async Task Every_table_is_tried()

@@ -31,6 +31,8 @@ public sealed class ReaderRoleTests(ReleasedDatabase content) : IClassFixture<Re
     [InlineData("topic_coding", 0)]
     [InlineData("topic_member", 3)]
     [InlineData("topic_synonym", 0)]
+    [InlineData("topic_concern", 0)]
+    [InlineData("act", 0)]
     [InlineData("section_edition", 1)]
     [InlineData("block", 1)]
     [InlineData("part", 1)]

@@ -17,8 +17,8 @@ internal static class SampleRelease
             ('{Topic}', 'topic', 'fr', '{Topic}'), ('{Section}', 'section', 'fr', '{Topic}'),
             ('{Faq}', 'faq', 'fr', '{Topic}'), ('{Citation}', 'citation', 'fr', '{Topic}');
         {EditionOf(Topic, "topic", "sujet", 1)};
-        insert into content.topic_edition (edition, title, jurisdiction, audience, vetting_text, vetting_arrangement, max_offline)
-            select {IdOf(Topic)}, 'Sujet', 'FR', 'patients', 'supplied', 'unreviewed', 'P30D';
+        insert into content.topic_edition (edition, title, jurisdiction, audience, max_offline)
+            select {IdOf(Topic)}, 'Sujet', 'FR', 'patients', 'P30D';
         insert into content.topic_member (edition, position, document, kind)
             select {IdOf(Topic)}, position, document, kind from (values
                 (1, '{Section}'::uuid, 'section'), (2, '{Faq}', 'faq'), (3, '{Citation}', 'citation')) member (position, document, kind);
@@ -52,8 +52,8 @@ internal static class SampleRelease
         """;
 
     public static string ReleaseOf(int number) => $"""
-        insert into content.release (number, published_at, severity, proof)
-            values ({number}, timestamptz '2026-01-01 00:00:00Z' + interval '1 second' * {number}, 'editorial', 'signed')
+        insert into content.release (number, previous, published_at, severity, proof)
+            values ({number}, {(number == 1 ? "null" : $"{number - 1}")}, timestamptz '2026-01-01 00:00:00Z' + interval '1 second' * {number}, 'editorial', 'signed')
         """;
 
     public static string ChangeOf(int release, string document) => $"""
@@ -62,7 +62,7 @@ internal static class SampleRelease
         """;
 
     public static string GoneOf(int release, string document) => $"""
-        insert into content.release_change (release, document, severity, reason) values ({release}, '{document}', 'safety', 'Withdrawn.')
+        insert into content.release_change (release, document, severity, reason, proof) values ({release}, '{document}', 'safety', 'Withdrawn.', 'signed')
         """;
 
     /// <summary>Runs statements in one transaction.</summary>

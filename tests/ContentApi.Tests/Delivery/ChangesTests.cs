@@ -31,11 +31,15 @@ public sealed class ChangesTests(PostgresServer server) : IAsyncLifetime
         (page["since"]!.GetValue<int>(), page["release"]!.GetValue<int>(), page["next"]).Should().Be((1, 3, null));
         var items = page.Objects("items").ToList();
         var first = items[0];
-        first.Keys().Should().BeEquivalentTo("type", "id", "kind", "slug", "severity", "release", "reason", "replacement");
+        first.Keys().Should().BeEquivalentTo("type", "id", "kind", "slug", "severity", "release", "title", "reason", "replacement");
         (first.Text("type"), first.Text("id"), first.Text("kind"), first.Text("slug"), first.Text("severity"), first.Text("reason"))
             .Should().Be(("removed", gone.Text("id"), "faq", "anti-interleukines-avion", "safety", "Rappel de lot."));
         first["release"]!["number"]!.GetValue<int>().Should().Be(3);
-        first.Text("replacement").Should().Be((await seed.Client.GetJsonAsync("/v1/fr/faqs/anti-interleukines-arret")).Text("id"));
+        first.Text("title").Should().Be(gone.Text("question"));
+        var instead = await seed.Client.GetJsonAsync("/v1/fr/faqs/anti-interleukines-arret");
+        first["replacement"]!.Keys().Should().Equal("id", "kind", "slug", "title", "canonicalUrl");
+        (first["replacement"]!.Text("id"), first["replacement"]!.Text("title"), first["replacement"]!.Text("canonicalUrl"))
+            .Should().Be((instead.Text("id"), instead.Text("question"), instead["provenance"]!.Text("canonicalUrl")));
 
         items.Select(item => item.Text("severity")).Should().BeInDescendingOrder(StringComparer.Ordinal, "safety, clinical");
         foreach (var item in items.Skip(1))
@@ -107,12 +111,12 @@ public sealed class ChangesTests(PostgresServer server) : IAsyncLifetime
     public async Task What_is_withdrawn_for_safety_during_a_walk_is_not_handed_out_any_more()
     {
         var first = await seed.Client.GetJsonAsync($"{Changes}?since=0&limit=1");
-        await seed.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        await seed.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", kind: Kind.Section);
 
         var rest = await seed.Client.GetAllAsync(first.Text("next").Replace(ContentHost.BaseUrl, "", StringComparison.Ordinal));
 
         var slugs = rest.Where(item => item.Text("type") == "removed").Select(item => item.Text("slug"));
-        slugs.Should().Contain(["anti-interleukines-suivi", "anti-interleukines-regularite"]);
+        slugs.Should().Contain(["anti-interleukines-voyage", "anti-interleukines-avion"]);
     }
 
     [Fact]
@@ -126,15 +130,26 @@ public sealed class ChangesTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("?since=2")]
+    [InlineData("?since=0&cursor=MC45LjU")]
+    public async Task A_node_that_is_behind_asks_to_be_asked_again(string query)
+    {
+        using var response = await seed.Client.GetAsync(Changes + query, Stop);
+
+        (response.StatusCode, (await response.JsonAsync()).Text("code")).Should().Be((HttpStatusCode.ServiceUnavailable, "release-not-reached"));
+        response.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(5));
+        response.Headers.CacheControl!.NoStore.Should().BeTrue();
+    }
+
+    [Theory]
     [InlineData("", "since", "missing")]
-    [InlineData("?since=2", "since", "out-of-range")]
+    [InlineData("?since=2147483648", "since", "out-of-range")]
     [InlineData("?since=-1", "since", "malformed")]
     [InlineData("?since=1&topic=anti-interleukines", "topic", "unknown")]
     [InlineData("?since=1&kind=faq", "kind", "unknown")]
     [InlineData("?since=1&limit=0", "limit", "out-of-range")]
     [InlineData("?since=1&cursor=abc", "cursor", "invalid-cursor")]
     [InlineData("?since=1&cursor=MC4xLjU", "cursor", "invalid-cursor")]
-    [InlineData("?since=0&cursor=MC45LjU", "cursor", "invalid-cursor")]
     [InlineData("?since=0&cursor=MC4wMS41", "cursor", "invalid-cursor")]
     [InlineData("?since=0&cursor=MC4wLjU", "cursor", "invalid-cursor")]
     public async Task A_faulty_question_is_told(string query, string parameter, string code)

@@ -32,7 +32,7 @@ public sealed class HistoryTests(PostgresServer server) : IAsyncLifetime
             (4, null, null, "safety", "Rappel de lot.", "Rappel de lot."),
             (2, 2, "anti-interleukines-en-avion", "clinical", null, "A test's."),
             (1, 1, "anti-interleukines-avion", "clinical", null, "A test's."));
-        history.Objects("items").First().Text("replacement").Should()
+        history.Objects("items").First()["replacement"]!.Text("id").Should()
             .Be((await seed.Client.GetJsonAsync("/v1/fr/faqs/anti-interleukines-arret")).Text("id"));
         (await seed.Client.GetAllAsync($"/v1/documents/{id}/history?limit=1")).Should().HaveCount(3);
     }

@@ -13,7 +13,7 @@ using Topic = ContentApi.Published.Topic;
 
 namespace ContentApi.Tests.Delivery;
 
-/// <summary>Publishes texts from memory, by the rule of release_change: a row for each document whose fingerprint differs.</summary>
+/// <summary>Publishes texts from memory, by the rule of release_change: a row for each document whose resource differs.</summary>
 internal sealed class MemoryPublisher
 {
     private static readonly Renditions Renditions =
@@ -70,13 +70,17 @@ internal sealed class MemoryPublisher
         }
 
         if (after.Count == 0) return null;
-        var shownBefore = before is null ? null : new Fingerprints(before);
-        var shownAfter = new Fingerprints(Topic.Build([.. after.Values]));
-        var differs = after.Keys.Where(document => shownBefore?.Of(document) != shownAfter.Of(document)).ToHashSet();
+        var shownAfter = Topic.Build([.. after.Values]);
+        var differs = after.Keys.Where(document => Shown(before, document) != Shown(shownAfter, document)).ToHashSet();
         return differs.Count == 0
             ? null
             : Topic.Build([.. after.Values.Select(state => differs.Contains(state.Document) ? state : before!.Find(state.Document)!)]);
     }
+
+    /// <summary>Digest of what the document shows; null: it is not live.</summary>
+    private static string? Shown(Topic? topic, Guid document) => topic?.Find(document) is { Edition: not null } state
+        ? Renditions.SignedDigest(topic, state)
+        : null;
 
     private int NumberOf(Edition edition)
     {

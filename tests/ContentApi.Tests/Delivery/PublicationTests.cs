@@ -62,6 +62,8 @@ public sealed class PublicationTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_withdrawn_section_is_gone_with_what_quotes_it_and_says_why_and_what_instead()
     {
+        var withdrawn = await seed.Client.GetJsonAsync("/v1/fr/sections/anti-interleukines-voyage");
+        var instead = await seed.Client.GetJsonAsync("/v1/fr/sections/anti-interleukines-suivi");
         await seed.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Chaîne du froid à revoir.", "anti-interleukines-suivi", Kind.Section);
 
         using var response = await seed.Client.GetAsync("/v1/fr/sections/anti-interleukines-voyage");
@@ -71,7 +73,13 @@ public sealed class PublicationTests(PostgresServer server) : IAsyncLifetime
         var problem = await response.JsonAsync();
         (problem.Text("code"), problem.Text("reason"), problem.Text("severity")).Should().Be(("gone", "Chaîne du froid à revoir.", "safety"));
         problem["sinceRelease"]!.GetValue<int>().Should().Be(2);
-        problem.Text("replacement").Should().Be("https://content.example/v1/fr/sections/anti-interleukines-suivi");
+        problem["document"]!.Keys().Should().Equal("id", "kind", "slug", "title", "canonicalUrl");
+        (problem["document"]!.Text("title"), problem["document"]!.Text("canonicalUrl"))
+            .Should().Be((withdrawn.Text("title"), "https://content.example/v1/fr/sections/anti-interleukines-voyage"));
+        problem["replacement"]!.Keys().Should().Equal("id", "kind", "slug", "title", "canonicalUrl");
+        (problem["replacement"]!.Text("title"), problem["replacement"]!.Text("canonicalUrl"))
+            .Should().Be((instead.Text("title"), "https://content.example/v1/fr/sections/anti-interleukines-suivi"));
+        problem["bundle"].Should().BeNull();
 
         foreach (var collection in new[] { "topics", "sections", "faqs", "eligibility-criteria" })
         {

@@ -68,7 +68,12 @@ internal sealed class RandomTexts
                 orders[index] = count;
                 break;
             case Deed.ChangeTerms:
-                samples[index] = sample with { Owner = $"Propriétaire {step.Which % 3}" };
+                samples[index] = (step.Which % 4) switch
+                {
+                    0 => sample with { Concerns = [("suivi", "visite", $"Réserve {step.Which % 5}.")] },
+                    1 => sample with { Concerns = [("debut", null, "Réserve."), ("", null, "Réserve sur le sujet.")] },
+                    _ => sample with { Owner = $"Propriétaire {step.Which % 3}" },
+                };
                 break;
             case Deed.Remove:
                 samples[index] = sample.Without(Departures[step.Which % Departures.Length]);

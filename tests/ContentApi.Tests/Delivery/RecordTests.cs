@@ -85,7 +85,7 @@ public sealed class RecordTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_document_withdrawn_since_for_safety_has_no_record_to_show()
     {
-        await seed.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        await seed.WithdrawAsync("anti-interleukines", Severity.Safety, "Rappel de lot.", kind: Kind.Topic);
 
         foreach (var path in new[] { "/v1/fr/sections/anti-interleukines-suivi", Section })
         {
@@ -99,7 +99,7 @@ public sealed class RecordTests(PostgresServer server) : IAsyncLifetime
     public async Task A_document_withdrawn_since_for_another_reason_keeps_its_record()
     {
         var then = await seed.Client.GetStringAsync(Section, Stop);
-        await seed.WithdrawAsync("anti-interleukines-regularite", Severity.Clinical, "Périmé.", kind: Kind.Section);
+        await seed.WithdrawAsync("anti-interleukines", Severity.Clinical, "Périmé.", kind: Kind.Topic);
 
         (await seed.Client.GetStringAsync($"{Section}?release=1", Stop)).Should().Be(then);
         (await seed.Client.GetAsync($"{Section}?release=2", Stop)).StatusCode.Should().Be(HttpStatusCode.Gone);

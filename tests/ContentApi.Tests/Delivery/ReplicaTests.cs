@@ -121,7 +121,7 @@ public sealed class ReplicaTests
             var text = next is null ? $"?since={replica.Release}&limit={limit}" : new Uri(next).Query;
             var query = ChangeQuery.Read(new QueryString(text), current.Snapshot.Release.Number);
             var target = query.Target is { } number ? publisher.Releases[number - 1] : current;
-            return Task.FromResult(ChangePage.Compose("fr", query, target, current.Snapshot, urls).Identity.Bytes);
+            return Task.FromResult(ChangePage.Compose("fr", query, target, current, urls).Identity.Bytes);
         };
     }
 }

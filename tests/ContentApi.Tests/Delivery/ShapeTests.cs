@@ -6,14 +6,14 @@ namespace ContentApi.Tests.Delivery;
 /// <summary>The exact keys of every resource: what is not listed here is not published.</summary>
 public sealed class ShapeTests(ServedSeed seed) : IClassFixture<ServedSeed>
 {
-    private static readonly string[] Block = ["type", "id", "text", "digest", "requires", "quotes"];
+    private static readonly string[] Block = ["type", "id", "text", "digest", "requires", "concerns", "quotes"];
 
     [Theory]
-    [InlineData("topics", "id slug locale title jurisdiction audience codings sections citations synonyms provenance links")]
-    [InlineData("sections", "id slug locale topic parent position title blocks children citations provenance links")]
-    [InlineData("faqs", "id slug locale topic position question answer citations provenance links")]
-    [InlineData("eligibility-criteria", "id slug locale topic position role statement appliesTo jurisdiction asOf safeguards citations provenance links")]
-    [InlineData("citations", "id slug locale number csl text url doi pmid accessed language provenance links topic citedBy")]
+    [InlineData("topics", "id kind slug locale title jurisdiction audience codings concerns sections citations synonyms provenance links")]
+    [InlineData("sections", "id kind slug locale topic parent position title concerns blocks children citations provenance links")]
+    [InlineData("faqs", "id kind slug locale topic position question concerns answer citations provenance links")]
+    [InlineData("eligibility-criteria", "id kind slug locale topic position role concerns statement appliesTo jurisdiction asOf safeguards citations provenance links")]
+    [InlineData("citations", "id kind slug locale topic number csl text url doi pmid accessed language citedBy provenance links")]
     public async Task A_resource_has_these_keys_and_no_others(string collection, string keys)
     {
         var items = await seed.Client.GetAllAsync($"/v1/fr/{collection}?limit=100");
@@ -21,7 +21,7 @@ public sealed class ShapeTests(ServedSeed seed) : IClassFixture<ServedSeed>
         items.Should().NotBeEmpty();
         foreach (var item in items)
         {
-            item.Keys().Should().BeEquivalentTo(keys.Split(' '));
+            item.Keys().Should().Equal(keys.Split(' '));
             item["provenance"]!.Keys().Should().BeEquivalentTo(
                 "edition", "digest", "release", "vetting", "review", "owner", "attribution", "licence", "notice", "canonicalUrl", "maxOffline", "proof");
             var alone = await seed.Client.GetJsonAsync($"/v1/fr/{collection}/{item.Text("slug")}");
@@ -40,7 +40,7 @@ public sealed class ShapeTests(ServedSeed seed) : IClassFixture<ServedSeed>
         {
             var own = block.Text("type") switch { "paragraph" => "content", "list" => "items", var other => throw new InvalidOperationException(other) };
             block.Keys().Should().BeEquivalentTo([.. Block, own]);
-            foreach (var item in block["items"]?.AsArray() ?? []) item!.Keys().Should().BeEquivalentTo("id", "text", "digest", "content");
+            foreach (var item in block["items"]?.AsArray() ?? []) item!.Keys().Should().BeEquivalentTo("id", "text", "content");
             foreach (var span in Spans(block)) span.Keys().Should().BeEquivalentTo(KeysOf(span));
         }
     }
@@ -65,7 +65,7 @@ public sealed class ShapeTests(ServedSeed seed) : IClassFixture<ServedSeed>
         foreach (var section in await seed.Client.GetAllAsync("/v1/fr/sections?limit=100"))
         {
             var cited = section.Objects("citations").ToDictionary(citation => citation.Text("slug"), citation => citation["number"]!.GetValue<int>());
-            var markers = section.Objects("blocks").SelectMany(Spans).Where(span => span.Text("type") == "citation").ToList();
+            var markers = WithChildren(section).SelectMany(shown => shown.Objects("blocks")).SelectMany(Spans).Where(span => span.Text("type") == "citation").ToList();
             markers.SelectMany(marker => marker["citations"]!.AsArray().Select(slug => slug!.GetValue<string>())).Distinct()
                 .Should().BeEquivalentTo(cited.Keys);
             foreach (var marker in markers)
@@ -84,8 +84,87 @@ public sealed class ShapeTests(ServedSeed seed) : IClassFixture<ServedSeed>
         var child = parent.Objects("children").Should().ContainSingle().Which;
 
         child.Objects("blocks").Single().Text("text").Should().Contain("N’arrêtez jamais votre traitement");
-        child["parent"]!.Text("slug").Should().Be("anti-interleukines-suivi");
-        JsonNode.DeepEquals(child, await seed.Client.GetJsonAsync($"/v1/fr/sections/{child.Text("slug")}")).Should().BeTrue();
+        child.Keys().Should().Equal("id", "kind", "slug", "position", "title", "concerns", "blocks", "children", "version");
+        var alone = await seed.Client.GetJsonAsync($"/v1/fr/sections/{child.Text("slug")}");
+        alone["parent"]!.Text("slug").Should().Be("anti-interleukines-suivi");
+        foreach (var (name, value) in child)
+        {
+            if (name != "version") JsonNode.DeepEquals(value, alone[name]).Should().BeTrue(name);
+        }
+
+        child["version"]!.Keys().Should().Equal("edition", "digest", "release");
+        foreach (var (name, value) in child["version"]!.AsObject()) JsonNode.DeepEquals(value, alone["provenance"]![name]).Should().BeTrue(name);
+    }
+
+    [Fact]
+    public async Task A_topic_brings_its_sections_as_a_section_brings_its_children()
+    {
+        var topic = await seed.Client.GetJsonAsync("/v1/fr/topics/anti-interleukines");
+
+        foreach (var section in Sections(topic)) section.Keys().Should().Equal("id", "kind", "slug", "position", "title", "concerns", "blocks", "children", "version");
+    }
+
+    [Fact]
+    public async Task Whatever_cites_brings_its_citations_once_and_without_what_it_says_itself()
+    {
+        foreach (var collection in new[] { "topics", "sections", "faqs", "eligibility-criteria" })
+        {
+            foreach (var resource in await seed.Client.GetAllAsync($"/v1/fr/{collection}?limit=100"))
+            {
+                var citations = resource.Objects("citations").ToList();
+
+                citations.Select(citation => citation["number"]!.GetValue<int>()).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+                foreach (var citation in citations)
+                {
+                    citation.Keys().Should().Equal("id", "kind", "slug", "number", "csl", "text", "url", "doi", "pmid", "accessed", "language");
+                    var alone = await seed.Client.GetJsonAsync($"/v1/fr/citations/{citation.Text("slug")}");
+                    foreach (var (name, value) in citation) JsonNode.DeepEquals(value, alone[name]).Should().BeTrue(name);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("topics", "topic")]
+    [InlineData("sections", "section")]
+    [InlineData("faqs", "faq")]
+    [InlineData("eligibility-criteria", "eligibility-criterion")]
+    [InlineData("citations", "citation")]
+    public async Task A_resource_says_what_it_is(string collection, string kind)
+    {
+        foreach (var item in await seed.Client.GetAllAsync($"/v1/fr/{collection}?limit=100")) item.Text("kind").Should().Be(kind);
+    }
+
+    /// <summary>What is signed of a resource is everything but these members (docs/proof.md): a copy of the site at another address has the same proofs.</summary>
+    [Fact]
+    public async Task A_resource_has_addresses_of_this_site_in_its_links_and_canonical_urls_only()
+    {
+        string[] addresses =
+        [
+            .. new[] { "topics", "sections", "faqs", "eligibility-criteria", "citations" }.Select(collection => $"/v1/fr/{collection}?limit=100"),
+            "/v1/fr/sections/anti-interleukines-pour-qui/blocks/verifications-liste",
+        ];
+        foreach (var address in addresses)
+        {
+            var answer = await seed.Client.GetJsonAsync(address);
+
+            WithoutAddresses(answer).ToJsonString().Should().NotContain(ContentHost.BaseUrl, address);
+        }
+    }
+
+    private static JsonNode WithoutAddresses(JsonNode node)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (var name in new[] { "links", "canonicalUrl" }) members.Remove(name);
+            foreach (var (_, value) in members) _ = value is null ? null : WithoutAddresses(value);
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items) _ = item is null ? null : WithoutAddresses(item);
+        }
+
+        return node;
     }
 
     [Fact]
@@ -108,7 +187,7 @@ public sealed class ShapeTests(ServedSeed seed) : IClassFixture<ServedSeed>
             foreach (var block in answer)
             {
                 var quote = block["quotes"]!;
-                var section = await seed.Client.GetJsonAsync(new Uri(quote["document"]!.Text("url")).AbsolutePath);
+                var section = await seed.Client.GetJsonAsync(new Uri(quote["document"]!.Text("canonicalUrl")).AbsolutePath);
                 var original = section.Objects("blocks").Single(candidate => candidate.Text("id") == quote.Text("block"));
                 block.Text("text").Should().Be(original.Text("text"));
                 quote.Text("digest").Should().Be(original.Text("digest"));
@@ -158,7 +237,7 @@ public sealed class ShapeTests(ServedSeed seed) : IClassFixture<ServedSeed>
         "text" or "strong" or "emphasis" => ["type", "text"],
         "link" => ["type", "text", "href"],
         "citation" => ["type", "text", "numbers", "citations"],
-        "passage" => ["type", "text", "id", "digest", "content"],
+        "passage" => ["type", "text", "id", "content"],
         var other => throw new InvalidOperationException(other),
     };
 }

@@ -19,10 +19,20 @@ public sealed class ContentVerbTests(PostgresServer server) : EditorialTest(serv
         again.Should().BeEquivalentTo(new { Code = 0, Error = "" });
         again.Output.Should().EndWith("No new edition.\nNothing changed for readers: no release.");
 
-        var withdrawal = await RunAsync("withdraw", "anti-interleukines-suivi", "--severity", "safety", "--reason", "Rappel de lot.");
+        var refused = await RunAsync("withdraw", "anti-interleukines-suivi", "--severity", "safety", "--reason", "Rappel de lot.");
+        refused.Code.Should().Be(1);
+        refused.Error.Should().Contain("takes the safeguard anti-interleukines-arret").And.Contain("content withdraw anti-interleukines --kind topic").And.NotContain("\n");
+
+        string[] order = ["withdraw", "anti-interleukines-voyage", "--kind", "section", "--severity", "safety", "--reason", "Rappel de lot."];
+        var dryRun = await RunAsync([.. order, "--dry-run"]);
+        dryRun.Code.Should().Be(0);
+        dryRun.Output.Should().StartWith("affected  topic anti-interleukines\n")
+            .And.Contain("Readers would lose:\n").And.EndWith("This was a dry run: nothing was written.");
+
+        var withdrawal = await RunAsync(order);
         withdrawal.Code.Should().Be(0);
         withdrawal.Output.Should().StartWith("affected  topic anti-interleukines\n")
-            .And.Contain("gone      section anti-interleukines-regularite, stands in section anti-interleukines-suivi\n")
+            .And.Contain("gone      faq anti-interleukines-avion, quotes section anti-interleukines-voyage\n")
             .And.Contain("Release 2 (safety, ");
 
         var back = await RunAsync("import", Seed);

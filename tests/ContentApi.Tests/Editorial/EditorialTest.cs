@@ -1,4 +1,5 @@
 using ContentApi.Editorial;
+using ContentApi.Proofs;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -30,13 +31,13 @@ public abstract class EditorialTest(PostgresServer server) : IAsyncLifetime
     private protected async Task<ImportReport> ImportAsync(ImportOrder order, params Sample[] samples)
     {
         await using var context = Open();
-        return await new Import(context, Clock, TestKey.Signing).RunAsync([.. samples.Select(sample => sample.Package())], order, Stop);
+        return await new Import(context, Clock, TestKey.Publisher).RunAsync([.. samples.Select(sample => sample.Package())], order, Stop);
     }
 
     private protected async Task<WithdrawalReport> WithdrawAsync(WithdrawalOrder order)
     {
         await using var context = Open();
-        return await new Withdrawal(context, Clock, TestKey.Signing).RunAsync(order, Stop);
+        return await new Withdrawal(context, Clock, TestKey.Publisher).RunAsync(order, Stop);
     }
 
     private protected Task<WithdrawalReport> WithdrawAsync(string slug, string? instead = null) =>
@@ -47,7 +48,7 @@ public abstract class EditorialTest(PostgresServer server) : IAsyncLifetime
     {
         await using var connection = new NpgsqlConnection(Database.Reader);
         await connection.OpenAsync(Stop);
-        var increment = (await ReleaseReader.ReadAllAsync(connection, known: null, Stop))!;
+        var increment = await new ReleaseReader(TrustedKeys.All).ReadAllAsync(connection, known: null, Stop);
         return Snapshot.Apply(previous: null, increment.Releases, increment.Topics.Select(TopicEntry.Of), increment.Keys);
     }
 

@@ -207,7 +207,7 @@ public sealed class ImportTests(PostgresServer server) : EditorialTest(server)
     private async Task RefusedAsync(Package package, string message)
     {
         await using var context = Open();
-        await new Import(context, Clock, TestKey.Signing).Awaiting(import => import.RunAsync([package], new ImportOrder(Severity.Editorial), Stop))
+        await new Import(context, Clock, TestKey.Publisher).Awaiting(import => import.RunAsync([package], new ImportOrder(Severity.Editorial), Stop))
             .Should().ThrowAsync<RefusedException>().WithMessage(message);
     }
 }

@@ -34,7 +34,7 @@ public sealed class PublicationTests(PostgresServer server) : EditorialTest(serv
     {
         await PublishAsync(sample);
         await using var context = Open();
-        await using var first = await Publication.BeginAsync(context, Clock, TestKey.Signing, Stop);
+        await using var first = await Publication.BeginAsync(context, Clock, TestKey.Publisher, Stop);
 
         var second = PublishAsync(new Sample("autre"));
         await WaitForAsync("select count(*) from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())");
@@ -69,7 +69,7 @@ public sealed class PublicationTests(PostgresServer server) : EditorialTest(serv
         await PublishAsync(sample);
         await using (var context = Open())
         {
-            var publication = await Publication.BeginAsync(context, Clock, TestKey.Signing, Stop);
+            var publication = await Publication.BeginAsync(context, Clock, TestKey.Publisher, Stop);
             await ReleaseAsync(context, publication, "quand");
             var backend = ((NpgsqlConnection)context.Database.GetDbConnection()).ProcessID;
             (await AskAsync<bool>($"select pg_terminate_backend({backend}, 10000)")).Should().BeTrue();

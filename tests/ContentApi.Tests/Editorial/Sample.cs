@@ -21,6 +21,9 @@ internal sealed record Sample(string Topic = "essai", string Locale = "fr")
 
     public string? Owner { get; init; }
 
+    /// <summary>Notices of concern: about a section, or about a block of it.</summary>
+    public ImmutableArray<(string Name, string? Block, string Text)> Concerns { get; init; } = [];
+
     /// <summary>Sections beside the three, each with one paragraph.</summary>
     public int More { get; init; }
 
@@ -64,9 +67,10 @@ internal sealed record Sample(string Topic = "essai", string Locale = "fr")
         var topic = new TopicEdition(
             Id(""), Topic, Locale, "Essai", "FR", "patients",
             [new Coding("http://hl7.org/fhir/sid/icd-10", "L40.0", "Psoriasis vulgaris")],
-            Owner, null, null, new Vetting("supplied", "unreviewed"), new Review(null, new DateOnly(2022, 1, 31), null), "P30D", "À lire.",
+            Owner, null, null, "P30D", "À lire.",
             [.. kept.Select(edition => new Member(edition.Document, edition.Kind, edition.Document == Id("rythme") ? Id("suivi") : null))],
-            [new Synonym("contrôle", ["suivi", "bonne tolérance"]), new Synonym("cadence", ["rythme"])]);
+            [new Synonym("contrôle", ["suivi", "bonne tolérance"]), new Synonym("cadence", ["rythme"])],
+            [.. Concerns.Select(concern => new Concern(Id(concern.Name), concern.Block, concern.Text, new DateOnly(2026, 11, 27)))]);
         return new Package(topic, kept);
     }
 

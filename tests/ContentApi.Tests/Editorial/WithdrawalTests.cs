@@ -29,6 +29,7 @@ public sealed class WithdrawalTests(PostgresServer server) : EditorialTest(serve
     public async Task Section_takes_its_children_and_what_quotes_them_along()
     {
         await PublishAsync(sample);
+        await ImportAsync(new ImportOrder(Severity.Editorial, Reason: "Plus de contrôle."), sample.Without("controle"));
         var report = await WithdrawAsync("essai-suivi");
 
         report.Because.Should().Equal(new Dictionary<Guid, string>
@@ -36,30 +37,58 @@ public sealed class WithdrawalTests(PostgresServer server) : EditorialTest(serve
             [sample.Id("rythme")] = "stands in section essai-suivi",
             [sample.Id("quand")] = "quotes section essai-suivi",
             [sample.Id("juge")] = "quotes section essai-rythme",
-            [sample.Id("controle")] = "has no safeguard left",
         });
         Outcomes(sample, report.Differences).Where(outcome => outcome.Value == Outcome.Gone).Select(outcome => outcome.Key)
-            .Should().BeEquivalentTo("suivi", "rythme", "quand", "juge", "controle");
+            .Should().BeEquivalentTo("suivi", "rythme", "quand", "juge");
         (await ReadAsync()).Live.Should().ContainSingle().Which.Live(Kind.Section).Should().ContainSingle();
     }
 
-    [Fact]
-    public async Task Last_safeguard_takes_along_the_criteria_that_it_stood_beside()
+    [Theory]
+    [InlineData("essai-juge", "eligibility-criterion essai-controle")]
+    [InlineData("essai-rythme", "section essai-suivi, eligibility-criterion essai-controle")]
+    [InlineData("essai-suivi", "eligibility-criterion essai-controle")]
+    public async Task A_safeguard_does_not_go_and_leave_what_it_guards(string slug, string left)
     {
         await PublishAsync(sample);
-        var report = await WithdrawAsync("essai-juge");
 
-        report.Because.Should().Equal(new Dictionary<Guid, string> { [sample.Id("controle")] = "has no safeguard left" });
-        (await ReadAsync()).Live.Should().ContainSingle().Which.Live(Kind.EligibilityCriterion).Should().BeEmpty();
+        (await FluentActions.Awaiting(() => WithdrawAsync(slug)).Should().ThrowAsync<RefusedException>()).Which.Message.Should()
+            .Contain($"takes the safeguard essai-juge (\"N’arrêtez jamais seul.\") and leaves what it guards: {left}. Nothing was written.")
+            .And.Contain("Withdraw the whole topic (content withdraw essai --kind topic)");
+        (await ReadAsync()).Release.Number.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_section_does_not_lose_the_safeguard_inside_it_although_no_criterion_is_left()
+    {
+        await PublishAsync(sample.Without("controle"));
+
+        (await FluentActions.Awaiting(() => WithdrawAsync("essai-rythme")).Should().ThrowAsync<RefusedException>())
+            .Which.Message.Should().Contain("leaves what it guards: section essai-suivi.");
+    }
+
+    [Fact]
+    public async Task A_safeguard_that_guards_nothing_any_more_can_go()
+    {
+        await PublishAsync(sample.Without("controle"));
+
+        (await WithdrawAsync("essai-juge")).Release!.Number.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task The_way_out_of_a_refused_withdrawal_is_the_whole_topic_or_another_package()
+    {
+        await PublishAsync(sample);
+        await ImportAsync(new ImportOrder(Severity.Safety, Reason: "Rappel de lot."), sample.Without("suivi", "rythme", "quand", "juge", "menter"));
+        (await WithdrawAsync(new WithdrawalOrder("essai", Severity.Safety, "Rappel de lot.", Kind: Kind.Topic))).Release!.Number.Should().Be(3);
     }
 
     [Fact]
     public async Task Child_leaves_its_parent_standing_and_changed()
     {
-        await PublishAsync(sample);
+        await PublishAsync(sample.Without("juge"));
         var report = await WithdrawAsync("essai-rythme");
 
-        Outcomes(sample, report.Differences).Should().Contain("suivi", Outcome.Affected).And.Contain("juge", Outcome.Gone);
+        Outcomes(sample, report.Differences).Should().Contain("suivi", Outcome.Affected).And.Contain("rythme", Outcome.Gone);
     }
 
     [Fact]
@@ -94,7 +123,7 @@ public sealed class WithdrawalTests(PostgresServer server) : EditorialTest(serve
     [Fact]
     public async Task Citation_that_nothing_cites_any_more_can_go()
     {
-        await PublishAsync(sample);
+        await PublishAsync(sample.Without("juge"));
         await WithdrawAsync("essai-suivi");
 
         (await WithdrawAsync("essai-menter")).Release!.Number.Should().Be(3);
@@ -118,7 +147,7 @@ public sealed class WithdrawalTests(PostgresServer server) : EditorialTest(serve
     [InlineData("essai-avant", "essai-avant is withdrawn or would be by this*")]
     public async Task Replacement_must_be_there_to_be_read(string instead, string message)
     {
-        await PublishAsync(sample);
+        await PublishAsync(sample.Without("juge"));
         await WithdrawAsync("essai-avant");
 
         await FluentActions.Awaiting(() => WithdrawAsync("essai-suivi", instead)).Should().ThrowAsync<RefusedException>().WithMessage(message);
@@ -127,7 +156,7 @@ public sealed class WithdrawalTests(PostgresServer server) : EditorialTest(serve
     [Fact]
     public async Task Replacement_is_of_the_same_locale()
     {
-        await PublishAsync(sample, new Sample("outro", "pt-BR"));
+        await PublishAsync(sample.Without("juge"), new Sample("outro", "pt-BR"));
 
         await FluentActions.Awaiting(() => WithdrawAsync("essai-suivi", "outro-suivi")).Should().ThrowAsync<RefusedException>().WithMessage("No released document in fr*");
     }

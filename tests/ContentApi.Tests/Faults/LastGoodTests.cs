@@ -54,7 +54,7 @@ public sealed class LastGoodTests : IAsyncLifetime
         await node.PublishAsync(new SeedFiles().Change("faqs.yaml", "slug: arret", "slug: interruption"));
         await using (var context = new ContentApi.Editorial.EditorialContext(node.Cluster.ConnectionString(ContentApi.Database.LocalCluster.Database, ContentApi.Database.LocalCluster.Editor)))
         {
-            await new ContentApi.Editorial.Withdrawal(context, TimeProvider.System, TestKey.Signing).RunAsync(
+            await new ContentApi.Editorial.Withdrawal(context, TimeProvider.System, TestKey.Publisher).RunAsync(
                 new ContentApi.Editorial.WithdrawalOrder("anti-interleukines-cabine", ContentApi.Published.Severity.Safety, "Rappel.", Kind: ContentApi.Content.Kind.Faq), Stop);
         }
 
@@ -178,7 +178,7 @@ public sealed class LastGoodTests : IAsyncLifetime
     private async Task ServesNothingAsync(string because)
     {
         await using var host = await StartAsync();
-        await ContentHost.UntilAsync(() => Task.FromResult(host.Current.Fault is not null));
+        await ContentHost.UntilAsync(() => Task.FromResult(host.Current.Failure?.Code is not null));
         using var answer = await host.Client.GetAsync(Section, Stop);
         (answer.StatusCode, (await answer.JsonAsync()).Text("code")).Should().Be((HttpStatusCode.ServiceUnavailable, "not-ready"), because);
     }

@@ -21,6 +21,7 @@ public sealed class NodeOnItsOwn : IAsyncDisposable
     {
         var node = new NodeOnItsOwn(await PrivateCluster.StartAsync());
         await Migrations.ApplyAsync(node.Owner, TestContext.Current.CancellationToken);
+        await new KeyRegister(node.Owner).AnnounceAsync(TestKey.Signing.Public, TestContext.Current.CancellationToken);
         await node.PublishAsync(new SeedFiles());
         return node;
     }
@@ -31,7 +32,7 @@ public sealed class NodeOnItsOwn : IAsyncDisposable
     public async Task<ImportReport> ImportAsync(SeedFiles files, Severity? severity)
     {
         await using var context = new EditorialContext(Login(LocalCluster.Editor));
-        return await new Import(context, TimeProvider.System, TestKey.Signing)
+        return await new Import(context, TimeProvider.System, TestKey.Publisher)
             .RunAsync(files.Read(), new ImportOrder(severity), TestContext.Current.CancellationToken);
     }
 

@@ -51,7 +51,7 @@ public sealed class NotificationTests
         network.Freeze();
         var release = await node.PublishAsync(NodeOnItsOwn.Changed());
         // Whatever the node sends now is swallowed; only giving the connection up can help it.
-        await ContentHost.UntilAsync(() => Task.FromResult(host.Current.Fault is not null));
+        await ContentHost.UntilAsync(() => Task.FromResult(host.Current.Failure?.Code is not null));
         network.Thaw();
 
         await host.UntilReleaseAsync(release.Number);
@@ -96,7 +96,7 @@ public sealed class NotificationTests
         await node.ExecuteAsync(
             "set session_replication_role = replica; delete from content.release_change where release = 2; delete from content.release where number = 2");
 
-        await ContentHost.UntilAsync(() => Task.FromResult(host.Current.Fault == "release-refused"));
+        await ContentHost.UntilAsync(() => Task.FromResult(host.Current.Failure?.Code == "release-refused"));
         host.Current.Served!.Snapshot.Release.Number.Should().Be(2);
     }
 }

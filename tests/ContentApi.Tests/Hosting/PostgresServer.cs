@@ -1,4 +1,5 @@
 using ContentApi.Database;
+using ContentApi.Editorial;
 using ContentApi.Tests.Hosting;
 using DotNet.Testcontainers.Builders;
 using Npgsql;
@@ -71,6 +72,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
         await ExecuteAsync($"create database {run}");
         await Migrations.ApplyAsync(Owner(run), CancellationToken.None);
+        await new KeyRegister(Owner(run) + ";Pooling=false").AnnounceAsync(TestKey.Signing.Public, CancellationToken.None);
         await ExecuteAsync($"create role {Editor} login password '{password}' in role contentapi_editor");
         await ExecuteAsync($"create role {Reader} login password '{password}' in role contentapi_reader");
     }

@@ -30,11 +30,11 @@ public sealed class ServedSeed(PostgresServer server) : IAsyncLifetime
 
     /// <summary>Publishes packages; once the host runs, waits until it serves them.</summary>
     public Task<Release?> PublishAsync(ImmutableArray<Package> packages, string? reason = null, bool restore = false) =>
-        SeenAsync(async context => (await new Import(context, TimeProvider.System, TestKey.Signing)
+        SeenAsync(async context => (await new Import(context, TimeProvider.System, TestKey.Publisher)
             .RunAsync(packages, new ImportOrder(Severity.Clinical, "A test's.", reason, restore), Stop)).Release);
 
     public Task<Release?> WithdrawAsync(string slug, Severity severity, string reason, string? instead = null, Kind? kind = null) =>
-        SeenAsync(async context => (await new Withdrawal(context, TimeProvider.System, TestKey.Signing)
+        SeenAsync(async context => (await new Withdrawal(context, TimeProvider.System, TestKey.Publisher)
             .RunAsync(new WithdrawalOrder(slug, severity, reason, instead, kind), Stop)).Release);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

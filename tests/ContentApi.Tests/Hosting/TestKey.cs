@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using ContentApi.Delivery.V1;
+using ContentApi.Editorial;
 using ContentApi.Proofs;
 
 namespace ContentApi.Tests.Hosting;
@@ -8,7 +10,14 @@ internal static class TestKey
 {
     public static SigningKey Signing { get; } = SigningKey.Read(Pem(1));
 
+    /// <summary>Announced to no database, unless a test does it.</summary>
     public static SigningKey Other { get; } = SigningKey.Read(Pem(2));
+
+    public static SigningKey Freshness { get; } = SigningKey.Read(Pem(3), KeyPurpose.Freshness);
+
+    public static Publisher Publisher { get; } = PublisherOf(Signing);
+
+    public static Publisher PublisherOf(SigningKey? key) => new(key, Renditions.SignedDigest, TrustedKeys.All);
 
     public static string Pem(byte number)
     {

@@ -43,7 +43,8 @@ public sealed class ProblemsTests(HttpSite site) : IClassFixture<HttpSite>
         problem["severity"]!.GetValue<string>().Should().Be("safety");
         problem["sinceRelease"]!.GetValue<int>().Should().Be(9);
         problem["since"]!.GetValue<string>().Should().Be("2026-10-12T08:30:00Z");
-        problem["replacement"]!.GetValue<string>().Should().Be("https://content.test/v1/fr/sections/autre");
+        (problem["document"]!.GetValue<string>(), problem["replacement"]!.GetValue<string>(), problem["bundle"], problem["proof"]!.GetValue<string>())
+            .Should().Be(("une section", "une autre", null, "a.b.c"));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed class SamplesController : ControllerBase
     public IActionResult Plain() => new AnswerResult(Text, Release);
 
     [HttpGet("gone")]
-    public IActionResult Gone() => new ProblemResult(Problems.Gone("Rappel de lot", "safety", 9, Modified, "https://content.test/v1/fr/sections/autre"));
+    public IActionResult Gone() => new ProblemResult(Problems.Gone("une section", "Rappel de lot", "safety", 9, Modified, "une autre", bundle: null, "a.b.c"));
 
     [HttpGet("locale")]
     public IActionResult Locale() => throw new ProblemException(Problems.LocaleNotPublished("de", ["fr", "fr-BE"]));

@@ -45,10 +45,12 @@ internal sealed class AnswerChecker(JsonNode document)
         else if (described["schema"] is { } schema) faults.AddRange(schemas.Faults(Body(answer.Body, mediaType), schema));
     }
 
-    /// <summary>The one whose path has the fewest parameters: a literal segment wins, as in routing.</summary>
+    /// <summary>The one whose path has the fewest parameters, then the longest: a literal segment wins, as in routing, and so does a suffix.</summary>
     private JsonNode Operation(string path) => document["paths"]!.AsObject()
-        .Where(item => Regex.IsMatch(path, $"^{Regex.Replace(item.Key, "{[a-z]+}", "[^/]+")}$", RegexOptions.IgnoreCase))
-        .MinBy(item => item.Key.Count(character => character == '{')).Value is { } item && (item["get"] ?? item["post"]) is { } operation
+        .Where(item => Regex.IsMatch(path, $"^{Regex.Replace(Regex.Escape(item.Key).Replace("\\{", "{", StringComparison.Ordinal), "{[a-z]+}", "[^/]+")}$", RegexOptions.IgnoreCase))
+        .OrderBy(item => item.Key.Count(character => character == '{'))
+        .ThenByDescending(item => item.Key.Length)
+        .FirstOrDefault().Value is { } item && (item["get"] ?? item["post"]) is { } operation
         ? operation
         : throw new InvalidOperationException($"No path of the document is like {path}.");
 

@@ -51,13 +51,17 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
         var refused = await site.GetAsync(address, ("Accept", "image/png"));
         var available = refused.Json["available"]!.AsArray().Select(type => type!.GetValue<string>()).ToList();
 
-        checker.MediaTypes(address).Should().Equal(available);
+        var described = checker.MediaTypes(address);
         foreach (var form in KnownForms.All)
         {
             var named = await site.GetAsync(address + form.Suffix);
-            checker.Check(named).Faults.Should().BeEmpty(form.Suffix);
-            named.Status.Should().Be(available.Contains(form.MediaType) ? 200 : 404);
+            var (operation, status, faults) = checker.Check(named);
+            faults.Should().BeEmpty(form.Suffix);
+            status.Should().Be(available.Contains(form.MediaType) ? 200 : 404);
+            if (status == 200) described = [.. described, .. checker.MediaTypes(address + form.Suffix)];
         }
+
+        described.Should().Equal(available);
     }
 
     [Fact]
@@ -105,7 +109,7 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
     [InlineData("/v1/documents/00000000-0000-0000-0000-000000000000/history", 404)]
     [InlineData("/v1/fr/changes?since=0&limit=100", 200)]
     [InlineData("/v1/fr/changes?since=3", 200)]
-    [InlineData("/v1/fr/changes?since=4", 400)]
+    [InlineData("/v1/fr/changes?since=4", 503)]
     [InlineData("/v1/fr/changes", 400)]
     [InlineData("/v1/fr/search?q=m%C3%A9decin", 200)]
     [InlineData("/v1/fr/search?q=m%C3%A9decin&kind=eligibility-criterion&topic=anti-interleukines&limit=1", 200)]
@@ -133,17 +137,14 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
         new AnswerChecker(await DocumentAsync()).Check(part).Faults.Should().BeEmpty();
     }
 
-    [Theory]
-    [InlineData("/v9/fr/sections", "unsupported-api-version")]
-    [InlineData("/v1/nothing", "not-found")]
-    public async Task An_address_outside_the_contract_is_a_problem_of_its_schema(string address, string code)
+    [Fact]
+    public async Task An_address_outside_the_contract_is_a_problem_of_its_schema()
     {
         var document = await DocumentAsync();
 
-        var answer = await site.GetAsync(address);
+        var answer = await site.GetAsync("/v1/nothing");
 
-        answer.Json["code"]!.GetValue<string>().Should().Be(code);
-        new SchemaChecker(document).Faults(answer.Json, document["components"]!["schemas"]!["Problem"]!).Should().BeEmpty();
+        new SchemaChecker(document).Faults(answer.Json, document["components"]!["schemas"]!["NotFoundProblem"]!).Should().BeEmpty();
     }
 
     [Theory]
@@ -194,13 +195,13 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
             foreach (var parameter in item!["get"]!["parameters"]?.AsArray() ?? [])
             {
                 if (parameter!["in"]?.GetValue<string>() == "path") address = address.Replace($"{{{parameter["name"]}}}", parameter["example"]!.ToString(), StringComparison.Ordinal);
-                else if (parameter["required"]?.GetValue<bool>() is true) address += $"?{parameter["name"]}={Uri.EscapeDataString(parameter["schema"]!["examples"]![0]!.ToString())}";
+                else if (parameter["required"]?.GetValue<bool>() is true) address += $"?{parameter["name"]}={Uri.EscapeDataString(parameter["example"]!.ToString())}";
             }
 
             (await site.GetAsync(address)).Status.Should().BeOneOf([200, 303], address);
         }
     }
 
-    private async Task<JsonNode> DocumentAsync() => JsonNode.Parse(await Contract.GenerateAsync(
-        new Examples(site.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Json)), TestContext.Current.CancellationToken))!;
+    private async Task<JsonNode> DocumentAsync() => JsonNode.Parse((await Contract.GenerateAsync(
+        new Examples(site.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Json)), TestContext.Current.CancellationToken)).Full)!;
 }

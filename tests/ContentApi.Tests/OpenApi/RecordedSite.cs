@@ -33,7 +33,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
         {
             var order = new WithdrawalOrder(
                 "anti-interleukines-cabine", Severity.Editorial, "La réponse est donnée avec celle sur l’avion.", "anti-interleukines-avion", Kind.Faq);
-            await new Withdrawal(context, clock, TestKey.Signing).RunAsync(order, Stop);
+            await new Withdrawal(context, clock, TestKey.Publisher).RunAsync(order, Stop);
         }
 
         host = await (await ContentHost.StartAsync(database.Reader)).ReadyAsync();
@@ -73,7 +73,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
     private async Task ImportAsync(SeedFiles files, string note)
     {
         await using var context = new EditorialContext(database.Editor);
-        await new Import(context, clock, TestKey.Signing).RunAsync(files.Read(), new ImportOrder(Severity.Editorial, note), Stop);
+        await new Import(context, clock, TestKey.Publisher).RunAsync(files.Read(), new ImportOrder(Severity.Editorial, note), Stop);
         clock.Advance(TimeSpan.FromDays(1));
     }
 
@@ -156,6 +156,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
             ("bad-request", () => new(HttpMethod.Get, "/v1/fr/sections/%FF")),
             ("not-found", () => new(HttpMethod.Get, "/v1/francais/sections")),
             ("document-not-found", () => new(HttpMethod.Get, "/v1/fr/sections/anti-interleukines-grossesse")),
+            ("release-not-reached", () => new(HttpMethod.Get, "/v1/fr/changes?since=99")),
             ("release-not-found", () => new(HttpMethod.Get, "/v1/releases/99")),
             ("locale-not-published", () => new(HttpMethod.Get, "/v1/de/sections")),
             ("method-not-allowed", () => new(HttpMethod.Delete, "/v1/fr/sections")),

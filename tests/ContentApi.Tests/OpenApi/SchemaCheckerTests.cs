@@ -32,7 +32,8 @@ public sealed class SchemaCheckerTests
                   "open": { "type": "object", "properties": { "id": { "type": "string" } }, "additionalProperties": { } },
                   "on": { "type": "string", "format": "date" },
                   "at": { "type": "string", "format": "date-time" },
-                  "lasts": { "type": "string", "format": "duration" }
+                  "word": { "type": "string", "x-extensible-enum": ["a", "b"] },
+                  "only": { "type": "string", "const": "a" }
                 }
               }
             }
@@ -44,7 +45,7 @@ public sealed class SchemaCheckerTests
     [InlineData("")]
     [InlineData(""","name":null""")]
     [InlineData(""","runs":[{"type":"plain"},{"type":"link","href":"https://content.example/"}]""")]
-    [InlineData(""","place":1,"parent":null,"on":"2026-10-12","at":"2026-10-12T08:00:00Z","lasts":"P30D" """)]
+    [InlineData(""","place":1,"parent":null,"on":"2026-10-12","at":"2026-10-12T08:00:00Z","word":"b","only":"a" """)]
     [InlineData(""","parent":{"type":"plain"},"open":{"id":"a","whatever":[1]}""")]
     public void Takes_what_is_described(string more) => Faults(more).Should().BeEmpty();
 
@@ -71,7 +72,8 @@ public sealed class SchemaCheckerTests
     [InlineData(""","open":{"id":1}""")]
     [InlineData(""","on":"2026-02-30" """)]
     [InlineData(""","at":"2026-10-12" """)]
-    [InlineData(""","lasts":"30 days" """)]
+    [InlineData(""","word":"c" """)]
+    [InlineData(""","only":"b" """)]
     public void Refuses_what_is_not(string more) => Faults(more).Should().NotBeEmpty();
 
     [Fact]

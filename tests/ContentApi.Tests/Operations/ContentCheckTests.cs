@@ -18,7 +18,7 @@ public sealed class ContentCheckTests : IDisposable
 
         exit.Should().Be(0);
         output.Should().Be(
-            $"anti-interleukines (fr): 5 sections, 19 faqs, 9 eligibility-criteria, 8 citations.{Environment.NewLine}No faults.{Environment.NewLine}");
+            $"anti-interleukines (fr): 5 sections, 19 faqs, 13 eligibility-criteria, 8 citations.{Environment.NewLine}No faults.{Environment.NewLine}");
     }
 
     [Fact]

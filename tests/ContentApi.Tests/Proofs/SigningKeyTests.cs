@@ -9,7 +9,9 @@ namespace ContentApi.Tests.Proofs;
 
 public sealed class SigningKeyTests : IDisposable
 {
-    private static readonly ReleaseRecord Record = new(1, DateTime.UnixEpoch, "editorial", "Un « été »", null, new ReleaseRecord.List(0, "sha256:"));
+    private static readonly ResourceRecord Record = ResourceRecord.Of(Guid.Empty, new SignedRelease(1, DateTime.UnixEpoch), "sha256:");
+
+    private static readonly KeyRing Ours = new([TestKey.Signing.Public]);
 
     private readonly string folder = Directory.CreateTempSubdirectory("contentapi-").FullName;
 
@@ -20,22 +22,25 @@ public sealed class SigningKeyTests : IDisposable
     {
         var jws = TestKey.Signing.Sign(Record);
 
-        TestKey.Signing.Public.Open<ReleaseRecord>(jws).Should().Be(Record);
-        TestKey.Other.Public.Invoking(key => key.Open<ReleaseRecord>(jws)).Should().Throw<InvalidDataException>();
-        Jws.KeyId(jws).Should().Be(TestKey.Signing.Public.Id);
+        Ours.Open<ResourceRecord>(jws).Should().Be(Record);
+        new KeyRing([TestKey.Other.Public]).Invoking(keys => keys.Open<ResourceRecord>(jws)).Should().Throw<InvalidDataException>();
+        Ours.Invoking(keys => keys.Open<Tombstone>(jws)).Should().Throw<InvalidDataException>("a record of one type is not taken for another");
+        KeyRing.KeyId(jws, ResourceRecord.Type).Should().Be(TestKey.Signing.Public.Id);
     }
 
     [Theory]
-    [InlineData("""{"alg":"none"}""")]
-    [InlineData("""{"alg":"HS256"}""")]
-    public void A_header_that_names_another_algorithm_is_not_followed(string header)
+    [InlineData("none", "")]
+    [InlineData("HS256", "")]
+    [InlineData("ES256", ",\"b64\":false,\"crit\":[\"b64\"]")]
+    public void A_header_that_names_another_algorithm_or_anything_else_is_not_followed(string algorithm, string more)
     {
+        var header = $$"""{"alg":"{{algorithm}}","typ":"{{ResourceRecord.Type}}","kid":"{{TestKey.Signing.Public.Id}}"{{more}}}""";
         var parts = TestKey.Signing.Sign(Record).Split('.');
         var input = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{parts[1]}";
         var mac = HMACSHA256.HashData(Encoding.ASCII.GetBytes(TestKey.Signing.Public.X), Encoding.ASCII.GetBytes(input));
 
         foreach (var signature in new[] { "", Base64Url.EncodeToString(mac), parts[2] })
-            TestKey.Signing.Public.Invoking(key => key.Open<ReleaseRecord>($"{input}.{signature}")).Should().Throw<InvalidDataException>();
+            Ours.Invoking(keys => keys.Open<ResourceRecord>($"{input}.{signature}")).Should().Throw<InvalidDataException>();
     }
 
     [Theory]
@@ -43,7 +48,7 @@ public sealed class SigningKeyTests : IDisposable
     [InlineData("s3cret")]
     [InlineData("-----BEGIN PRIVATE KEY-----\nczNjcmV0\n-----END PRIVATE KEY-----")]
     public void What_is_no_key_is_refused_without_being_repeated(string pem) =>
-        FluentActions.Invoking(() => SigningKey.Read(pem)).Should().Throw<FormatException>().WithMessage("It is no private key of the curve P-256 *");
+        FluentActions.Invoking(() => SigningKey.Read(pem)).Should().Throw<FormatException>().WithMessage("It is not a private key of the curve P-256 *");
 
     [Fact]
     public void A_key_of_another_curve_is_refused()

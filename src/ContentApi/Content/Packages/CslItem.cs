@@ -51,8 +51,22 @@ internal static partial class CslItem
             ? JsonValue.Create(int.Parse(scalar.Value, CultureInfo.InvariantCulture))
             : ReadString(file, name, value);
 
-    private static JsonArray ReadNames(SourceFile file, string name, YamlNode value) =>
-        new([.. YamlText.Items(file, value, $"'{name}'").Select(node => ReadName(file, name, node))]);
+    private static JsonArray ReadNames(SourceFile file, string variable, YamlNode value)
+    {
+        var nodes = YamlText.Items(file, value, $"'{variable}'");
+        var names = nodes.Select(node => ReadName(file, variable, node)).ToArray();
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (names[i] is { } name && name.Any(part => EtAl().IsMatch(part.Value!.GetValue<string>())) && !(IsEtAl(name) && i > 0 && i == names.Length - 1))
+            {
+                file.Fault(nodes[i].Line, $"\"{CitationEdition.EtAl}\" is part of no name: write it as the last one of the list, {{ literal: {CitationEdition.EtAl} }}.");
+            }
+        }
+
+        return new JsonArray(names);
+    }
+
+    private static bool IsEtAl(JsonObject name) => name.Count == 1 && name["literal"]?.GetValue<string>() == CitationEdition.EtAl;
 
     private static JsonObject? ReadName(SourceFile file, string variable, YamlNode node)
     {
@@ -66,11 +80,6 @@ internal static partial class CslItem
         if (fields.Node("literal") is null == fields.Node("family") is null)
         {
             file.Fault(node.Line, $"A name of '{variable}' is a person's 'family' (and 'given'), or an organisation's 'literal': write one of the two.");
-        }
-
-        if (name.Any(part => EtAl().IsMatch(part.Value!.GetValue<string>())))
-        {
-            file.Fault(node.Line, "\"et al.\" is no name: leave it out, the printed reference keeps it in 'text'.");
         }
 
         return name;

@@ -33,7 +33,9 @@ internal sealed class Fields
         var known = required.Concat(optional).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in mapping.Entries.Where(entry => !known.Contains(entry.Key)))
         {
-            file.Fault(entry.Line, $"{what} has no key '{TextRules.Shown(entry.Key)}': remove it, or correct it to one of {string.Join(", ", known)}.");
+            file.Fault(entry.Line, TypedClaims.IsKey(entry.Key)
+                ? TypedClaims.Fault($"'{TextRules.Shown(entry.Key)}'")
+                : $"{what} has no key '{TextRules.Shown(entry.Key)}': remove it, or correct it to one of {string.Join(", ", known)}.");
         }
 
         foreach (var key in required.Except(mapping.Entries.Select(entry => entry.Key)))
@@ -63,6 +65,14 @@ internal sealed class Fields
         if (isValid(text)) return text;
         file.Fault(LineOf(key), $"'{key}' is '{TextRules.Shown(text)}': write {expected}.");
         return null;
+    }
+
+    /// <summary>A sentence of the publisher's that readers see.</summary>
+    public string? Statement(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        if (TypedClaims.IsIn(text)) file.Fault(LineOf(key), TypedClaims.Fault($"'{key}'"));
+        return text;
     }
 
     public string? OneOf(string key, params string[] words) => Text(key, words.Contains, $"one of {string.Join(", ", words)}");

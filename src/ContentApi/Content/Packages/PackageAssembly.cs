@@ -54,16 +54,18 @@ internal sealed class PackageAssembly
         ];
         CheckEveryCitationIsCited();
         var synonyms = SynonymList.Check(folder);
+        var concerns = ConcernList.Check(folder, sections);
         if (folder.Topic is null) return null;
 
         var members = ImmutableArray.CreateBuilder<Member>();
         new SectionTree(folder, sections).AppendTo(members);
         members.AddRange(all.Where(edition => edition.Kind != Kind.Section).Select(edition => new Member(edition.Document, edition.Kind, null)));
         var byId = all.DistinctBy(edition => edition.Document).ToDictionary(edition => edition.Document);
-        return new Package(Topic(folder.Topic, members.ToImmutable(), synonyms), [.. members.Select(member => byId[member.Document])]);
+        return new Package(Topic(folder.Topic, members.ToImmutable(), synonyms, concerns), [.. members.Select(member => byId[member.Document])]);
     }
 
-    private static TopicEdition Topic(TopicFile topic, ImmutableArray<Member> members, ImmutableArray<Synonym> synonyms) => new(
+    private static TopicEdition Topic(
+        TopicFile topic, ImmutableArray<Member> members, ImmutableArray<Synonym> synonyms, ImmutableArray<Concern> concerns) => new(
         topic.Identity.Id,
         topic.Identity.Slug ?? "",
         topic.Locale,
@@ -74,12 +76,11 @@ internal sealed class PackageAssembly
         topic.Owner,
         topic.Licence,
         topic.Attribution,
-        topic.Vetting,
-        topic.Review,
         topic.MaxOffline,
         topic.Notice,
         members,
-        synonyms);
+        synonyms,
+        concerns);
 
     private SectionEdition Section(SectionFile section)
     {

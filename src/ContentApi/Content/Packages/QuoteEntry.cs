@@ -16,5 +16,5 @@ internal sealed record QuoteEntry(int Line, string Section, string Block, string
         return new QuoteEntry(fields.LineOf("quote"), reference[..hash], reference[(hash + 1)..], fields.Text("focus"), fields.LineOf("focus"));
     }
 
-    private static bool IsReference(string text) => text.Split('#') is [var section, var block] && Grammar.IsSlug(section) && Grammar.IsAnchor(block);
+    internal static bool IsReference(string text) => text.Split('#') is [var section, var block] && Grammar.IsSlug(section) && Grammar.IsAnchor(block);
 }

@@ -13,8 +13,6 @@ internal sealed record TopicFile(
     string? Owner,
     string? Licence,
     string? Attribution,
-    Vetting Vetting,
-    Review Review,
     string MaxOffline,
     string? Notice,
     ImmutableArray<TreeEntry> Sections)
@@ -22,7 +20,7 @@ internal sealed record TopicFile(
     private static readonly string[] Keys =
     [
         "id", "slug", "title", "locale", "jurisdiction", "audience", "codings", "owner", "licence", "attribution",
-        "vetting", "review", "maxOffline", "notice", "sections",
+        "maxOffline", "notice", "sections",
     ];
 
     public static TopicFile? Read(SourceFile file, bool production)
@@ -39,11 +37,9 @@ internal sealed record TopicFile(
             ReadCodings(file, fields),
             fields.TextOrNull("owner"),
             fields.TextOrNull("licence"),
-            fields.TextOrNull("attribution"),
-            ReadVetting(file, fields.Node("vetting")),
-            ReadReview(file, fields.Node("review"), production),
+            fields.IsNull("attribution") ? null : fields.Statement("attribution"),
             fields.Text("maxOffline", Grammar.IsDuration, "an ISO 8601 duration in whole numbers, as P30D or PT12H") ?? "",
-            fields.TextOrNull("notice"),
+            fields.IsNull("notice") ? null : fields.Statement("notice"),
             [.. fields.Items("sections").Select(node => TreeEntry.Read(file, node)).OfType<TreeEntry>()]);
     }
 
@@ -66,22 +62,6 @@ internal sealed record TopicFile(
             fields?.Text("system", Grammar.IsCodeSystem, "the code system's URI, as http://hl7.org/fhir/sid/icd-10") ?? "",
             fields?.Text("code") ?? "",
             fields?.Text("display") ?? "");
-    }
-
-    private static Vetting ReadVetting(SourceFile file, YamlNode? node)
-    {
-        var fields = node is null ? null : Fields.Of(file, node, "'vetting'", ["text", "arrangement"]);
-        return new Vetting(fields?.OneOf("text", "supplied", "four-eyes") ?? "", fields?.OneOf("arrangement", "unreviewed", "four-eyes") ?? "");
-    }
-
-    private static Review ReadReview(SourceFile file, YamlNode? node, bool production)
-    {
-        var fields = node is null ? null : Fields.Of(file, node, "'review'", ["reviewer", "reviewedOn", "nextReviewOn"]);
-        if (fields is null) return new Review(null, null, null);
-        if (production) RefuseNull(file, fields, "reviewer", "reviewedOn", "nextReviewOn");
-        var review = new Review(fields.TextOrNull("reviewer"), fields.DateOrNull("reviewedOn"), fields.DateOrNull("nextReviewOn"));
-        if (review.NextReviewOn <= review.ReviewedOn) file.Fault(fields.LineOf("nextReviewOn"), "'nextReviewOn' is not after 'reviewedOn': correct one of them.");
-        return review;
     }
 
     private static void RefuseNull(SourceFile file, Fields fields, params string[] keys)

@@ -1,16 +1,18 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using ContentApi.Http;
+using ContentApi.Published;
 
 namespace ContentApi.Delivery.OpenApi;
 
 /// <summary>
-/// <c>/openapi/v1.json</c>, the contract as it was reviewed and committed, and <c>/docs/api</c>, where people read and try it.
+/// <c>/openapi/v1.json</c> and <c>/openapi/v1.dotnet.json</c>, the contract as it was reviewed and committed, and <c>/docs/api</c>, where people
+/// read and try it.
 /// </summary>
 public static class ApiDocumentation
 {
     public const string Path = "/openapi/v1.json";
+    public const string DotnetPath = "/openapi/v1.dotnet.json";
 
     private const string UiPath = "/docs/api";
 
@@ -19,14 +21,20 @@ public static class ApiDocumentation
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void MapApiDescription(this IEndpointRouteBuilder routes)
     {
         var site = routes.ServiceProvider.GetRequiredService<SiteOptions>();
-        var description = new Answer(Read(site.BasePath), "application/json; charset=utf-8", lastModified: null) { Negotiated = false };
         string[] methods = ["GET", "HEAD"];
-        routes.MapMethods(Path, methods, context => AnswerWriter.WriteAsync(context, description)).ExcludeFromDescription();
+        foreach (var path in new[] { Path, DotnetPath })
+        {
+            var description = Answer(Read(path, site.BaseUrl));
+            routes.MapMethods(path, methods, context => AnswerWriter.WriteAsync(context, description)).ExcludeFromDescription();
+        }
+
+        // The reader asks the host that it came from, whatever that host is called here, for what is published there.
+        var tried = new TriedDescription(Read(Path, site.BasePath.Length > 0 ? site.BasePath : "/"));
+        routes.MapMethods(UiPath + "/v1.json", methods, (HttpContext context, Current current) => AnswerWriter.WriteAsync(context, Answer(tried.Of(current.Served))))
+            .ExcludeFromDescription();
         // What the reader left: files that it does not have, and methods, which routing refuses.
         routes.MapMethods(UiPath + "/{**file}", methods, context => ProblemWriter.WriteAsync(context, new Problem(Errors.NotFound))).ExcludeFromDescription();
     }
@@ -49,7 +57,7 @@ public static class ApiDocumentation
             {
                 ui.RoutePrefix = UiPath.TrimStart('/');
                 // Relative, for whoever publishes us below a path of their own.
-                ui.SwaggerEndpoint("../.." + Path, "ContentApi v1");
+                ui.SwaggerEndpoint("v1.json", "ContentApi v1");
                 ui.DocumentTitle = "ContentApi: the API";
                 ui.EnableTryItOutByDefault();
                 ui.DisplayOperationId();
@@ -58,16 +66,14 @@ public static class ApiDocumentation
             });
         });
 
-    private static byte[] Read(string basePath)
+    private static JsonNode Read(string path, string server)
     {
-        using var resource = typeof(ApiDocumentation).Assembly.GetManifestResourceStream(Path.TrimStart('/'))!;
-        using var bytes = new MemoryStream();
-        resource.CopyTo(bytes);
-        if (basePath.Length == 0) return bytes.ToArray();
-
-        bytes.Position = 0;
-        var document = JsonNode.Parse(bytes)!;
-        document["servers"]![0]!["url"] = basePath;
-        return JsonSerializer.SerializeToUtf8Bytes(document, Readable);
+        using var resource = typeof(ApiDocumentation).Assembly.GetManifestResourceStream(path.TrimStart('/'))!;
+        var description = JsonNode.Parse(resource)!;
+        description["servers"] = new JsonArray(new JsonObject { ["url"] = server });
+        return description;
     }
+
+    private static Answer Answer(JsonNode description) =>
+        new(Encoding.UTF8.GetBytes(Contract.Text(description)), "application/json; charset=utf-8", lastModified: null) { Negotiated = false };
 }

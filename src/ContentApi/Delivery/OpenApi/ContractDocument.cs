@@ -6,12 +6,13 @@ namespace ContentApi.Delivery.OpenApi;
 /// <summary>What operations share: headers, problems, recorded answers; and the tags, in the order in which one reads them.</summary>
 internal sealed class ContractDocument(Examples examples) : IDocumentFilter
 {
+    public const string Server = "http://localhost:5080";
     public const string IfNoneMatch = "IfNoneMatch";
     public const string IfModifiedSince = "IfModifiedSince";
 
     public void Apply(OpenApiDocument document, DocumentFilterContext context)
     {
-        document.Servers = [new OpenApiServer { Url = "/", Description = "The host that serves this description." }];
+        document.Servers = [new OpenApiServer { Url = Server, Description = "Where the program listens unless told otherwise. A description that is served names the address of its own host." }];
         document.Tags = Preface.Tags;
         var components = document.Components!;
         components.Headers = HeaderDescriptions.All();
@@ -27,7 +28,6 @@ internal sealed class ContractDocument(Examples examples) : IDocumentFilter
             [IfModifiedSince] = Conditional(
                 "If-Modified-Since", "The Last-Modified of the copy that you hold; heeded only without If-None-Match.", HeaderDescriptions.SomeDate),
         };
-        foreach (var (name, schema) in ProblemSchemas.All(document)) components.Schemas!.Add(name, schema);
     }
 
     private static OpenApiParameter Conditional(string name, string description, string example) => new()

@@ -20,8 +20,6 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         var path = context.ApiDescription.RelativePath!;
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>()) DescribePath(parameter, operation.OperationId!, path);
         foreach (var name in NamesOf(path)) operation.Parameters.Add(Query(name, operation.OperationId!));
-        if (ContractForms.Of(path).Count > 0) operation.Parameters.Add(ContractForms.HeadingLevel());
-
         if (ContractBundle.Is(path)) operation.Parameters.Add(ContractBundle.Range());
         if (ContractVerify.Is(path)) ContractVerify.Describe(operation, context);
         else if (operation.Responses!.ContainsKey("200"))
@@ -57,11 +55,11 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
                 parameter.Example = examples.Of(operation)["section"]!["slug"]!.DeepClone();
                 break;
             case "id" when path.EndsWith("/blocks/{id}", StringComparison.Ordinal):
-                DescribeForms(parameter, Formats.Anchor, path);
+                schema.Pattern = Formats.Anchor;
                 parameter.Example = examples.Of(operation)["id"]!.DeepClone();
                 break;
             case "slug":
-                DescribeForms(parameter, Formats.Slug, path);
+                schema.Pattern = Formats.Slug;
                 parameter.Example = examples.Of(operation)["slug"]!.DeepClone();
                 break;
             case "number":
@@ -74,13 +72,6 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
             default:
                 throw new NotSupportedException($"Describe the path parameter '{parameter.Name}' of {operation}.");
         }
-    }
-
-    private static void DescribeForms(OpenApiParameter parameter, string pattern, string path)
-    {
-        var forms = ContractForms.Of(path);
-        ((OpenApiSchema)parameter.Schema!).Pattern = ContractForms.Suffixed(pattern, forms);
-        parameter.Description = $"{parameter.Description} {ContractForms.Described(forms)}";
     }
 
     private OpenApiParameter Query(string name, string operation) => name switch
@@ -143,28 +134,22 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         return new OpenApiParameter { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
     }
 
-    private static OpenApiParameter Since(string name)
-    {
-        var since = Query(
-            name,
-            "The release that you have; 0: none. It may not be later than the current one: a node that is behind refuses it, so ask again.",
-            new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "0" },
-            1);
-        since.Required = true;
-        return since;
-    }
+    /// <summary>One that has to be given: its example stands beside the schema, where the UI takes the first try from.</summary>
+    private static OpenApiParameter Required(string name, string description, OpenApiSchema schema, JsonNode example) =>
+        new() { Name = name, In = ParameterLocation.Query, Required = true, Description = description, Schema = schema, Example = example };
 
-    private static OpenApiParameter Text(string name)
-    {
-        var text = Query(
-            name,
-            $"What to look for, as people type it. Case, accents, apostrophes and hyphens are not minded, nor is plural or feminine; a small slip is forgiven except in words "
-            + $"with digits, and the last word may be unfinished. At most {SearchQuery.MaxWords} different words that count. A query of words that do not count, such as articles, is answered with a `message`.",
-            new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = QueryReader.LongestValue },
-            "effets secondaires");
-        text.Required = true;
-        return text;
-    }
+    private static OpenApiParameter Since(string name) => Required(
+        name,
+        "The release that you have; 0: none. A node that has not reached it yet answers 503 `release-not-reached`, so ask again.",
+        new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "0" },
+        0);
+
+    private static OpenApiParameter Text(string name) => Required(
+        name,
+        $"What to look for, as people type it. Case, accents, apostrophes and hyphens are not minded, nor is plural or feminine; a small slip is forgiven except in words "
+        + $"with digits, and the last word may be unfinished. At most {SearchQuery.MaxWords} different words that count. A query of words that do not count, such as articles, is answered with a `message`.",
+        new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = QueryReader.LongestValue },
+        "effets secondaires");
 
     private string? CursorOf(string operation) => (string?)examples.Of(operation)["next"] is { } next
         ? next[(next.IndexOf("cursor=", StringComparison.Ordinal) + "cursor=".Length)..]

@@ -22,35 +22,33 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
         var document = context.Document;
         var answers = new OpenApiResponses();
         if (ContractVerify.Is(path)) ContractVerify.Describe(answers, operation.OperationId!, examples, document);
-        else if (ContractBundle.Is(path)) ContractBundle.Describe(answers, document, Validators);
+        else if (ContractBundle.Is(path)) ContractBundle.Describe(answers, context, Validators);
         else if (operation.Responses!.TryGetValue("200", out var described))
         {
             string[] none = [];
             var localised = path.Contains("{locale}", StringComparison.Ordinal);
             var recorded = operation.Parameters!.Any(parameter => parameter.Name == ListParameters.Release);
-            var forms = ContractForms.Of(path);
             var keys = path == Urls.Keys[1..];
+            var undated = keys || path == Urls.Freshness[1..];
             var mediaType = keys ? KeySet.MediaType : Json;
             var content = new Dictionary<string, OpenApiMediaType>
             {
                 [mediaType] = new()
                 {
                     Schema = new OpenApiSchemaReference(((OpenApiSchemaReference)described.Content![mediaType].Schema!).Reference.Id!, document),
-                    Examples = examples.References([operation.OperationId!], document),
+                    Examples = examples.References(examples.Names.Where(name => name == operation.OperationId), document),
                 },
             };
-            foreach (var form in forms) content.Add(form.MediaType, ContractForms.MediaType(form));
             answers.Add("200", new OpenApiResponse
             {
                 Description = "As asked for. HEAD answers the same without the body.",
                 Content = content,
                 Headers = HeaderDescriptions.References(
                 [
-                    // A set of keys has no date of its own.
-                    .. keys ? Content.Except([HeaderDescriptions.LastModified]) : Content,
+                    // They change without a release, so have no date of one.
+                    .. undated ? Content.Except([HeaderDescriptions.LastModified]) : Content,
                     .. localised ? [HeaderDescriptions.ContentLanguage] : none,
                     .. recorded ? [HeaderNames.ContentRecord] : none,
-                    .. forms.Count > 0 ? [HeaderDescriptions.ContentSecurityPolicy] : none,
                 ], document),
             });
             answers.Add("304", new OpenApiResponse
@@ -61,6 +59,12 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
         }
         else
         {
+            // Clients that follow redirections never see the 303: what they see is described too.
+            answers.Add("200", new OpenApiResponse
+            {
+                Description = "The document at the address that the 303 leads to, as clients see it that follow redirections. Its headers are those of that address.",
+                Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = new OpenApiSchemaReference(nameof(AnyResource), document) } },
+            });
             answers.Add("303", Redirection("The document's address, where it is now.", document));
         }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ContentApi.Content;
 using ContentApi.Delivery.V1;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -11,41 +12,75 @@ namespace ContentApi.Delivery.OpenApi;
 /// <summary>Makes schemas say what the serialiser does: every member is always there, absent is null, unions are told apart by <c>type</c>.</summary>
 internal sealed class ContractSchemas : ISchemaFilter
 {
+    private static readonly Dictionary<string, Type> Resources = new()
+    {
+        [Kind.Topic.Word()] = typeof(Topic),
+        [Kind.Section.Word()] = typeof(Section),
+        [Kind.Faq.Word()] = typeof(Faq),
+        [Kind.EligibilityCriterion.Word()] = typeof(EligibilityCriterion),
+        [Kind.Citation.Word()] = typeof(Citation),
+    };
+
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (context.MemberInfo is not null || schema is not OpenApiSchema concrete) return;
         if (context.Type.IsDefined(typeof(JsonDerivedTypeAttribute))) DescribeUnion(concrete, context);
         else if (context.Type == typeof(AnyResource)) DescribeAnyResource(concrete, context);
         else if (context.Type == typeof(VerifyRequest)) ContractVerify.DescribeRequest(concrete);
-        else if (Members(context.Type).Any()) DescribeMembers(concrete, context.Type);
+        else if (Members(context.Type).Any()) DescribeMembers(concrete, context.Type, context);
     }
 
+    /// <summary>What a value of an unknown type has is what every value of the union has.</summary>
     private static void DescribeUnion(OpenApiSchema schema, SchemaFilterContext context)
     {
-        schema.Type = null;
-        schema.Properties = null;
-        schema.Required = null;
-        schema.AdditionalPropertiesAllowed = true;
-        schema.OneOf = [];
-        schema.Discriminator = new OpenApiDiscriminator { PropertyName = "type", Mapping = new Dictionary<string, OpenApiSchemaReference>() };
-        foreach (var member in context.Type.GetCustomAttributes<JsonDerivedTypeAttribute>())
-        {
-            var reference = (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(member.DerivedType, context.SchemaRepository);
-            schema.OneOf.Add(Bare(reference));
-            schema.Discriminator.Mapping.Add((string)member.TypeDiscriminator!, reference);
-        }
+        var derived = context.Type.GetCustomAttributes<JsonDerivedTypeAttribute>().ToDictionary(one => (string)one.TypeDiscriminator!, one => one.DerivedType);
+        var other = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = schema.Properties };
+        DescribeMembers(other, context.Type, context);
+        MakeUnion(schema, "type", derived, other, context);
     }
 
     private static void DescribeAnyResource(OpenApiSchema schema, SchemaFilterContext context)
     {
-        Type[] kinds = [typeof(Topic), typeof(Section), typeof(Faq), typeof(EligibilityCriterion), typeof(Citation)];
-        schema.Type = null;
-        schema.Properties = null;
-        schema.AdditionalPropertiesAllowed = true;
-        schema.AnyOf = [.. kinds.Select(kind => Bare((OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(kind, context.SchemaRepository)))];
+        var other = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["id"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", Description = "The document's lasting UUID." },
+            },
+            Required = new HashSet<string> { "id" },
+        };
+        MakeUnion(schema, "kind", Resources, other, context);
     }
 
-    private static void DescribeMembers(OpenApiSchema schema, Type type)
+    /// <summary>
+    /// One of those that there are, told apart by a word, or of one that comes later: such a value is no fault of the answer, so the union has a place for it.
+    /// </summary>
+    private static void MakeUnion(OpenApiSchema schema, string word, Dictionary<string, Type> members, OpenApiSchema other, SchemaFilterContext context)
+    {
+        var name = "Other" + (context.Type == typeof(AnyResource) ? "Resource" : context.Type.Name.Replace("Changed", "", StringComparison.Ordinal));
+        other.Description = $"Of a `{word}` that is newer than the client: {(word == "kind" ? "pass over it" : context.Type == typeof(ChangedDocument) ? "ask for the document by its id" : "show its `text`")}.";
+        other.Properties = new[]
+        {
+            KeyValuePair.Create<string, IOpenApiSchema>(word, new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Not = new OpenApiSchema { Enum = [.. members.Keys.Select(key => (JsonNode)key)] },
+                Description = "None of those that this description knows.",
+            }),
+        }.Concat(other.Properties!).ToDictionary(member => member.Key, member => member.Value);
+        other.Required!.Add(word);
+        var references = members.ToDictionary(
+            member => member.Key, member => (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(member.Value, context.SchemaRepository));
+        schema.Type = null;
+        schema.Properties = null;
+        schema.Required = null;
+        schema.AdditionalPropertiesAllowed = true;
+        schema.OneOf = [.. references.Values.Select(Bare), Bare(context.SchemaRepository.AddDefinition(name, other))];
+        schema.Discriminator = new OpenApiDiscriminator { PropertyName = word, Mapping = references };
+    }
+
+    private static void DescribeMembers(OpenApiSchema schema, Type type, SchemaFilterContext context)
     {
         // Additions are no break: clients tolerate members that they do not know, so none are forbidden.
         schema.AdditionalPropertiesAllowed = true;
@@ -56,7 +91,7 @@ internal sealed class ContractSchemas : ISchemaFilter
         var nullability = new NullabilityInfoContext();
         if (TypeWord(type) is { } word)
         {
-            members.Add("type", new OpenApiSchema { Type = JsonSchemaType.String, Enum = [word], Description = "What it is." });
+            members.Add("type", new OpenApiSchema { Type = JsonSchemaType.String, Const = word, Description = "What it is." });
         }
 
         foreach (var property in Members(type))
@@ -69,12 +104,31 @@ internal sealed class ContractSchemas : ISchemaFilter
                 Formats.Apply(own, property);
             }
 
+            if (property.PropertyType == typeof(JsonObject)) member = CslItem(member.Description, context);
             var nullable = nullability.Create(property).ReadState == NullabilityState.Nullable;
             members.Add(name, nullable ? Nullable(member) : member);
         }
 
         schema.Properties = members;
         schema.Required = members.Keys.ToHashSet();
+    }
+
+    /// <summary>CSL's variables are many and grow: the two that every item has are described, the rest is CSL's to say.</summary>
+    private static OpenApiSchemaReference CslItem(string? description, SchemaFilterContext context)
+    {
+        if (!context.SchemaRepository.Schemas.ContainsKey(ContractForms.CslItem)) context.SchemaRepository.AddDefinition(ContractForms.CslItem, new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "An item of CSL-JSON (CSL 1.0.2).",
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["id"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Slug, Description = "The citation's slug." },
+                ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The CSL type, such as `article-journal` or `webpage`." },
+            },
+            Required = new HashSet<string> { "id", "type" },
+            AdditionalProperties = new OpenApiSchema(),
+        });
+        return new OpenApiSchemaReference(ContractForms.CslItem) { Description = description };
     }
 
     /// <summary>In the serialiser's order.</summary>

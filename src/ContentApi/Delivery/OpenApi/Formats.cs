@@ -16,7 +16,13 @@ internal static class Formats
     public const string Locale = "^[a-z]{2,3}(-[A-Z]{2})?$";
     public const string Slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
+    /// <summary>The known words of a string that may come to have others.</summary>
+    public const string Growing = "x-extensible-enum";
+
     public const string Anchor = "^[a-z0-9][a-z0-9-]*[a-z0-9]$";
+
+    // Generators make a span of time of "format: duration", and most of those cannot read P30D.
+    private const string Duration = "^P[0-9]+[YMWD]|^P([0-9]+[YMWD])*T[0-9]+[HMS]";
     private const string DigestPattern = "^sha256:[0-9a-f]{64}$";
 
     public static void Apply(OpenApiSchema schema, PropertyInfo property)
@@ -24,11 +30,13 @@ internal static class Formats
         var type = property.DeclaringType!;
         if (property.Name is nameof(ChangePage.Since) or nameof(SearchAnswer.Total) or nameof(V1.Highlight.Start)) schema.Minimum = "0";
         else if (property.PropertyType == typeof(int) || property.PropertyType == typeof(int?)) schema.Minimum = "1";
-        else if (Words(type, property.Name) is { } words) schema.Enum = [.. words.Select(word => (JsonNode)JsonValue.Create(word))];
+        else if (property.Name == "Severity") schema.Enum = [.. Enum.GetValues<Severity>().Select(severity => (JsonNode)severity.Word())];
+        else if (Words(type, property.Name) is [var only]) schema.Const = only;
+        else if (Words(type, property.Name) is { } words) schema.AddExtension(Growing, new JsonNodeExtension(new JsonArray([.. words.Select(word => (JsonNode)word)])));
         else if (Pattern(type, property.Name) is { } pattern) schema.Pattern = pattern;
         else if (property.Name == nameof(TopicLinks.Search)) schema.Format = "uri-template";
         else if (IsUrl(type, property)) schema.Format = "uri";
-        else if (property.Name == nameof(Provenance.MaxOffline)) schema.Format = "duration";
+        else if (property.Name == nameof(Provenance.MaxOffline)) schema.Pattern = Duration;
         if (schema.Items is OpenApiSchema item) ApplyToItems(item, type, property.Name);
     }
 
@@ -40,14 +48,20 @@ internal static class Formats
         else if (item.Type == JsonSchemaType.String && name is not (nameof(SearchAnswer.UnknownWords) or nameof(V1.Synonym.Finds))) item.Pattern = Anchor;
     }
 
-    private static IEnumerable<string>? Words(Type type, string name) => name switch
+    /// <summary>The one word that it always is; or words that may become more: no enumeration, which would make a fault of a new one.</summary>
+    private static IReadOnlyList<string>? Words(Type type, string name) => name switch
     {
-        "Kind" => Enum.GetValues<Kind>().Select(kind => kind.Word()),
-        "Severity" => Enum.GetValues<Severity>().Select(severity => severity.Word()),
-        "Role" => CriterionRoles.All,
+        "Kind" when type == typeof(V1.Topic) || type == typeof(ServiceTopic) => [Kind.Topic.Word()],
+        "Kind" when type == typeof(SectionText) => [Kind.Section.Word()],
+        "Kind" when type == typeof(Faq) => [Kind.Faq.Word()],
+        "Kind" when type == typeof(EligibilityCriterion) => [Kind.EligibilityCriterion.Word()],
+        "Kind" when type == typeof(CitedCitation) => [Kind.Citation.Word()],
+        "Kind" when type == typeof(SectionBlock) => ["block"],
+        "Kind" => [.. Enum.GetValues<Kind>().Select(kind => kind.Word())],
+        "Role" => [.. CriterionRoles.All],
         nameof(V1.Vetting.Arrangement) => ["unreviewed", "four-eyes"],
         "Text" when type == typeof(V1.Vetting) => ["supplied", "four-eyes"],
-        nameof(ServiceDocument.Source) => ["postgresql", "seed"],
+        nameof(ServiceDocument.Source) => ["postgresql", "bundle", "seed"],
         _ => null,
     };
 

@@ -42,7 +42,7 @@ internal static class Preface
             ## Forms
             A resource is JSON, and also a fragment of HTML to set into a page (`.html`), CommonMark (`.md`), plain text (`.txt`) and schema.org
             (`.jsonld`); what cites gives its citations as CSL-JSON (`.csl.json`), BibTeX (`.bib`) and RIS (`.ris`) too. Add the suffix to the address,
-            or ask with `Accept`: the bytes and the tag are the same. Every form carries the provenance; the words in all of them are those of the JSON.
+            or ask with `Accept`: the bytes and the tag are the same. `.json` at the end of any address is JSON, whatever `Accept` says. Every form carries the provenance; the words in all of them are those of the JSON.
             Ids in a fragment of HTML begin with `{locale}-{kind}-{slug}--`, so that any number of fragments may stand on one page.
 
             ## Searching
@@ -88,6 +88,9 @@ internal static class Preface
             """,
     };
 
+    /// <summary>The tag of what no controller has apart.</summary>
+    public const string FormsTag = "Forms";
+
     /// <summary>In reading order; a tag is a controller's name.</summary>
     private static readonly (string Name, string Description)[] Sections =
     [
@@ -102,7 +105,9 @@ internal static class Preface
         ("Documents", "Any document by its lasting UUID."),
         ("Releases", "The publications."),
         ("Keys", "What proofs are verified with."),
+        ("Freshness", "Which release is current, signed."),
         ("Changes", "What differs between a release and the current one: for those who keep copies."),
+        (FormsTag, "The same resources as HTML, CommonMark, plain text, JSON-LD, CSL-JSON, BibTeX and RIS."),
     ];
 
     public static HashSet<OpenApiTag> Tags => [.. Sections.Select(section => new OpenApiTag { Name = section.Name, Description = section.Description })];

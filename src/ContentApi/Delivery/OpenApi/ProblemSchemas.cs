@@ -1,100 +1,109 @@
 using System.Text.Json.Nodes;
+using ContentApi.Delivery.V1;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.OpenApi;
 
 namespace ContentApi.Delivery.OpenApi;
 
-/// <summary>Problem documents (RFC 9457): one schema for those that say no more than their code, one for each that does.</summary>
+/// <summary>Problem documents (RFC 9457): one schema for each code, which it holds as a constant, so that `code` tells them apart.</summary>
 internal static class ProblemSchemas
 {
-    public const string Plain = "Problem";
+    private const string Code = "code";
 
-    public static string NameOf(Error error) =>
-        error == Errors.InvalidParameters ? "InvalidParametersProblem"
-        : error == Errors.InvalidBody ? "InvalidBodyProblem"
-        : error == Errors.LocaleNotPublished ? "LocaleNotPublishedProblem"
-        : error == Errors.NotAcceptable ? "NotAcceptableProblem"
-        : error == Errors.Gone ? "GoneProblem"
-        : error == Errors.ChangesExpired ? "ChangesExpiredProblem"
-        : Plain;
+    public static string NameOf(Error error) => string.Concat(error.Code.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + "Problem";
 
-    public static IEnumerable<(string Name, OpenApiSchema Schema)> All(OpenApiDocument document)
+    /// <summary>What one status may answer: the one problem, or one of several.</summary>
+    public static IOpenApiSchema Of(IReadOnlyCollection<Error> errors, OpenApiDocument document)
     {
-        var plain = Problem("A failed request. Decide by `code`.", Text("The stable code of what failed; `/docs/errors` explains each."));
-        // No address of this description answers so: it is said of addresses whose version does not exist.
-        plain.Properties!.Add("supportedVersions", Array(
-            $"Only with `{Errors.UnsupportedApiVersion.Code}`: the first segments of the versions that there are.", new OpenApiSchema { Type = JsonSchemaType.String }));
-        yield return (Plain, plain);
+        OpenApiSchemaReference[] schemas = [.. errors.Select(error => new OpenApiSchemaReference(NameOf(error), document))];
+        return schemas is [var only] ? only : new OpenApiSchema
+        {
+            OneOf = [.. schemas],
+            Discriminator = new OpenApiDiscriminator
+            {
+                PropertyName = Code,
+                Mapping = errors.Zip(schemas).ToDictionary(pair => pair.First.Code, pair => pair.Second),
+            },
+        };
+    }
+
+    /// <summary>Those that the addresses of the description answer with, and what they refer to.</summary>
+    public static IEnumerable<(string Name, OpenApiSchema Schema)> All(IEnumerable<Error> errors, OpenApiDocument document)
+    {
         yield return ("ParameterFault", Object(
             "What is wrong with one query parameter.",
             ("parameter", Text("The parameter's name, as it was sent.")),
-            ("code", Words("What kind of fault it is.", "unknown", "missing", "repeated", "empty", "malformed", "out-of-range", "invalid-cursor")),
+            (Code, Words("What kind of fault it is.", "unknown", "missing", "repeated", "empty", "malformed", "out-of-range", "invalid-cursor")),
             ("detail", Text("What is expected, for people."))));
-        yield return (NameOf(Errors.InvalidParameters), Problem(
-            "Query parameters cannot be used; all faults are listed at once.",
-            Code(Errors.InvalidParameters),
-            ("errors", Array("Every fault.", new OpenApiSchemaReference("ParameterFault", document)))));
         yield return ("BodyFault", Object(
             "What is wrong with one member of the body.",
-            ("member", new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "The member's name; null: the body as a whole." }),
-            ("code", Words("What kind of fault it is.", "malformed", "unknown", "missing", "repeated", "empty")),
+            ("member", OrNull("The member's name; null: the body as a whole.")),
+            (Code, Words("What kind of fault it is.", "malformed", "unknown", "missing", "repeated", "empty")),
             ("detail", Text("What is expected, for people."))));
-        yield return (NameOf(Errors.InvalidBody), Problem(
-            "The body cannot be used; all faults are listed at once.",
-            Code(Errors.InvalidBody),
-            ("errors", Array("Every fault.", new OpenApiSchemaReference("BodyFault", document)))));
-        yield return (NameOf(Errors.LocaleNotPublished), Problem(
-            "Nothing is published in the locale of the address, and no other is served in its place.",
-            Code(Errors.LocaleNotPublished),
-            ("publishedLocales", Array("The locales that are.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Locale }))));
-        yield return (NameOf(Errors.NotAcceptable), Problem(
-            "Nothing of what the request accepts is available.",
-            Code(Errors.NotAcceptable),
-            ("available", Array("The media types, or content codings, that are.", new OpenApiSchema { Type = JsonSchemaType.String }))));
-        yield return (NameOf(Errors.ChangesExpired), Problem(
-            "The release that you have is too far back: begin again with a bundle.",
-            Code(Errors.ChangesExpired),
+        foreach (var error in errors)
+        {
+            yield return (NameOf(error), Problem(
+                $"{error.Meaning} {error.Remedy}",
+                error.Code,
+                MembersOf(error, document)));
+        }
+    }
+
+    /// <summary>What a problem says beside its code.</summary>
+    private static (string, IOpenApiSchema)[] MembersOf(Error error, OpenApiDocument document) =>
+        error == Errors.InvalidParameters ? [("errors", Array("Every fault.", new OpenApiSchemaReference("ParameterFault", document)))]
+        : error == Errors.InvalidBody ? [("errors", Array("Every fault.", new OpenApiSchemaReference("BodyFault", document)))]
+        : error == Errors.LocaleNotPublished ? [("publishedLocales", Array("The locales that are.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Locale }))]
+        : error == Errors.NotAcceptable ? [("available", Array("The media types, or content codings, that are.", new OpenApiSchema { Type = JsonSchemaType.String }))]
+        : error == Errors.ChangesExpired ?
+        [
             ("oldest", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Description = "The earliest release to ask from." }),
-            ("bundle", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri", Description = "The current release as one file." })));
-        yield return (NameOf(Errors.Gone), Problem(
-            "The document was withdrawn: stop showing it and delete your copies; when `severity` is `safety`, at once.",
-            Code(Errors.Gone),
+            ("bundle", Url("The current release as one file.")),
+        ]
+        : error == Errors.Gone ?
+        [
+            ("document", new OpenApiSchemaReference(nameof(DocumentReference), document) { Description = "What was withdrawn." }),
             ("reason", Text("Why, in the content's language.")),
             ("severity", Words("How much it matters.", [.. Enum.GetValues<Severity>().Select(severity => severity.Word())])),
             ("sinceRelease", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Description = "The release that withdrew it." }),
             ("since", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "When that was, in UTC." }),
             ("replacement", new OpenApiSchema
             {
-                Type = JsonSchemaType.String | JsonSchemaType.Null,
-                Format = "uri",
+                OneOf = [new OpenApiSchemaReference(nameof(DocumentReference), document), new OpenApiSchema { Type = JsonSchemaType.Null }],
                 Description = "What to show in its place; null: nothing.",
-            })));
-    }
+            }),
+            ("bundle", OrNull("Where a release was asked for as a file: the current one. Null for all else.", "uri")),
+            ("proof", OrNull("The signed tombstone: a compact JWS (docs/proof.md). Null: this content was never signed.")),
+        ]
+        : [];
 
-    private static OpenApiSchema Problem(string description, OpenApiSchema code, params (string, OpenApiSchema)[] more) => Object(
+    private static OpenApiSchema Problem(string description, string code, (string, IOpenApiSchema)[] more) => Object(
         description,
         [
-            ("type", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri", Description = "The page that explains the code." }),
+            ("type", Url("The page that explains the code.")),
             ("title", Text("What failed, in a few words; the wording may change.")),
             ("status", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "400", Maximum = "599", Description = "The HTTP status." }),
             ("detail", Text("What failed this time, for people; the wording may change.")),
             ("instance", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference", Description = "The path that was asked for." }),
-            ("code", code),
+            (Code, new OpenApiSchema { Type = JsonSchemaType.String, Const = code, Description = "The stable code of what failed." }),
             .. more,
         ]);
 
-    private static OpenApiSchema Object(string description, params (string Name, OpenApiSchema Schema)[] members) => new()
+    private static OpenApiSchema Object(string description, params (string Name, IOpenApiSchema Schema)[] members) => new()
     {
         Type = JsonSchemaType.Object,
         Description = description,
-        Properties = members.ToDictionary(member => member.Name, IOpenApiSchema (member) => member.Schema),
+        Properties = members.ToDictionary(member => member.Name, member => member.Schema),
         Required = members.Select(member => member.Name).ToHashSet(),
     };
 
     private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
 
-    private static OpenApiSchema Code(Error error) => new() { Type = JsonSchemaType.String, Enum = [error.Code], Description = "The stable code of what failed." };
+    private static OpenApiSchema Url(string description) => new() { Type = JsonSchemaType.String, Format = "uri", Description = description };
+
+    private static OpenApiSchema OrNull(string description, string? format = null) =>
+        new() { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = format, Description = description };
 
     private static OpenApiSchema Words(string description, params string[] words) => new()
     {

@@ -20,6 +20,9 @@ public abstract record Block
     /// <summary>Ids of blocks of the same document that must be shown wherever this one is.</summary>
     public required IReadOnlyList<string> Requires { get; init; }
 
+    /// <summary>Notices of concern about it; in an answer or a statement, also those about the section that it is from.</summary>
+    public required IReadOnlyList<Concern> Concerns { get; init; }
+
     /// <summary>In an answer or a statement: the block that is quoted here. Null in a section, whose own block this is.</summary>
     public required Quote? Quotes { get; init; }
 }
@@ -48,9 +51,6 @@ public sealed record ListItem
 
     /// <summary>The item's words as a reader sees them.</summary>
     public required string Text { get; init; }
-
-    /// <summary>SHA-256 of the item's canonical text.</summary>
-    public required string Digest { get; init; }
 
     /// <summary>The item's runs of text, in order.</summary>
     public required IReadOnlyList<Span> Content { get; init; }

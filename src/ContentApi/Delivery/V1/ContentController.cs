@@ -73,7 +73,7 @@ public abstract class ContentController(Current current, Records records, Rendit
     /// <summary>A redirection to a live document's address; a problem for one that is gone.</summary>
     protected IActionResult Elsewhere(Served served, DocumentState state, int status)
     {
-        if (!state.IsLive) return new ProblemResult(Gone(Urls, served.Snapshot, state));
+        if (!state.IsLive) return new ProblemResult(Gone(Urls, served, state));
         return new RedirectionResult(status, Urls.Document(state), served.Number);
     }
 
@@ -100,8 +100,8 @@ public abstract class ContentController(Current current, Records records, Rendit
                 : $"No {address.Kind.Word()} '{address.Slug}' had been published in '{address.Locale}' by release {shown.Number}."));
         }
 
-        if (WithdrawnForSafety(served.Snapshot, state) is { } withdrawn) return new ProblemResult(Gone(Urls, served.Snapshot, withdrawn));
-        if (!state.IsLive) return new ProblemResult(Gone(Urls, shown.Snapshot, state));
+        if (WithdrawnForSafety(served.Snapshot, state) is { } withdrawn) return new ProblemResult(Gone(Urls, served, withdrawn));
+        if (!state.IsLive) return new ProblemResult(Gone(Urls, shown, state));
         if (state.Slug != address.Slug) return new RedirectionResult(StatusCodes.Status308PermanentRedirect, Urls.Document(state) + ending, served.Number);
         var path = Urls.Path(state);
         return Answer(served, form(path, shown.Answers[path]), release is null ? default : shown.Number);
@@ -114,7 +114,7 @@ public abstract class ContentController(Current current, Records records, Rendit
     {
         var latest = served.Snapshot.Release.Number;
         if (number == latest) return served;
-        if (number < 1 || number > latest) throw new ProblemException(Problems.ReleaseNotFound(number, latest));
+        if (served.Snapshot.Releases.All(release => release.Number != number)) throw new ProblemException(Problems.ReleaseNotFound(number, latest));
         return await records.FindAsync(number, HttpContext.RequestAborted) ?? throw new ProblemException(new Problem(Errors.HistoryUnavailable));
     }
 
@@ -127,13 +127,17 @@ public abstract class ContentController(Current current, Records records, Rendit
     private static DocumentState? WithdrawnForSafety(Snapshot current, DocumentState state) =>
         current.Find(state.Document) is { IsLive: false, Severity: Severity.Safety } withdrawn ? withdrawn : null;
 
-    internal static Problem Gone(Urls urls, Snapshot snapshot, DocumentState state)
-    {
-        var replacement = state.Replacement is { } id ? snapshot.Find(id) : null;
-        return Problems.Gone(
-            state.Reason!, state.Severity.Word(), state.Appeared.Number, state.Appeared.PublishedAt,
-            replacement is { IsLive: true } ? urls.Document(replacement) : null);
-    }
+    /// <param name="served">The release that the state is of.</param>
+    /// <param name="bundle">Where a file was asked for: the current one.</param>
+    internal static Problem Gone(Urls urls, Served served, DocumentState state, string? bundle = null) => Problems.Gone(
+        V1Json.Node(DocumentReference.Of(state, served.Answers, urls)),
+        state.Reason!,
+        state.Severity.Word(),
+        state.Appeared.Number,
+        state.Appeared.PublishedAt,
+        DocumentReference.Replacing(state.Replacement, served.Snapshot, served.Answers, urls) is { } replacement ? V1Json.Node(replacement) : null,
+        bundle,
+        state.Departure!.Proof);
 
     /// <summary>A locale that everything was withdrawn from is still one of ours: its lists are empty, and a reader's copies go.</summary>
     protected internal static Problem? NotPublished(Served served, string locale) =>

@@ -61,8 +61,11 @@ internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Answe
         Urls.History(state.Document),
         query,
         state.Changes.Reverse().Select(change => (
-            new Cursor("", -change.Release.Number), new ReadOnlyMemory<byte>(V1Json.Write(DocumentChange.Of(change))))),
-        state.Changed.PublishedAt,
+            new Cursor("", -change.Release.Number),
+            new ReadOnlyMemory<byte>(V1Json.Write(DocumentChange.Of(change, DocumentReference.Replacing(change.Replacement, snapshot, answers, urls)))))),
+        // What is named as a replacement may have changed since, or gone.
+        state.Changes.Select(change => change.Replacement).OfType<Guid>().Select(snapshot.Find).OfType<DocumentState>()
+            .Append(state).Max(named => named.Changed.PublishedAt),
         locale: null);
 
     private Answer Page(

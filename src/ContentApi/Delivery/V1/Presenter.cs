@@ -16,7 +16,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         Kind = state.Kind.Word(),
         Slug = state.Edition!.Slug,
         Title = state.Edition.Title,
-        Url = urls.Document(state),
+        CanonicalUrl = urls.Document(state),
     };
 
     public Links Links(WholeDocument state) => new()
@@ -26,7 +26,15 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         Collection = urls.Absolute(Urls.Collection(state.Locale, state.Kind)),
     };
 
-    public Block Block(SectionEdition section, Content.Block block, Quote? quotes = null) => block switch
+    /// <param name="quotes">Null: in its section.</param>
+    public Block Block(SectionEdition section, Content.Block block, Quote? quotes = null)
+    {
+        // Out of its section, a block brings along what is said of that.
+        var around = quotes is null ? [] : topic.ConcernsOf(topic.Find(section.Document)!);
+        return Block(section, block, quotes, Concern.Of(around.Concat(topic.Edition.ConcernsAbout(section.Document, block.Id))));
+    }
+
+    private Block Block(SectionEdition section, Content.Block block, Quote? quotes, IReadOnlyList<Concern> concerns) => block switch
     {
         Paragraph paragraph => new ParagraphBlock
         {
@@ -34,6 +42,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
             Text = block.Text(key => Number(section, key)),
             Digest = block.Digest,
             Requires = block.Requires,
+            Concerns = concerns,
             Quotes = quotes,
             Content = Spans(section, paragraph.Content),
         },
@@ -43,12 +52,12 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
             Text = block.Text(key => Number(section, key)),
             Digest = block.Digest,
             Requires = block.Requires,
+            Concerns = concerns,
             Quotes = quotes,
             Items = [.. list.Items.Select(item => new ListItem
             {
                 Id = item.Id,
                 Text = Text(section, item.Content),
-                Digest = item.Digest,
                 Content = Spans(section, item.Content),
             })],
         },
@@ -73,7 +82,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         .. blocks.SelectMany(entry => entry.Block.CitedKeys.Select(key => entry.Section.Citations[key]))
             .Distinct()
             .OrderBy(topic.Position)
-            .Select(citation => CitedCitation.Of(this, topic.Find(citation)!)),
+            .Select(citation => CitedCitation.Of(topic, topic.Find(citation)!)),
     ];
 
     public IReadOnlyList<CitedCitation> Cited(IEnumerable<Content.Quote> quotes) => Cited(quotes.Select(quote =>
@@ -101,7 +110,6 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         {
             Text = Text(section, passage.Content),
             Id = passage.Id,
-            Digest = new Part(passage.Id, passage.Content).Digest,
             Content = Spans(section, passage.Content),
         },
         _ => throw new NotSupportedException(span.GetType().Name),

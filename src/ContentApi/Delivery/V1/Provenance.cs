@@ -17,7 +17,7 @@ public sealed record Provenance
     /// <summary>Who vouches for what.</summary>
     public required Vetting Vetting { get; init; }
 
-    /// <summary>The medical review, as far as the owner has told it.</summary>
+    /// <summary>The medical review, as it was recorded.</summary>
     public required Review Review { get; init; }
 
     /// <summary>Whose text it is.</summary>
@@ -47,21 +47,22 @@ public sealed record Provenance
     internal static Provenance Of(Presenter presenter, WholeDocument state)
     {
         var terms = presenter.Topic.Edition;
+        var claims = Claims.Of(presenter.Topic, state);
         return new Provenance
         {
             Edition = state.EditionNumber,
             Digest = state.Edition!.Digest,
-            Release = new ReleaseReference { Number = state.Appeared.Number, PublishedAt = state.Appeared.PublishedAt.UtcDateTime },
+            Release = ReleaseReference.Of(state.Appeared),
             Vetting = new Vetting
             {
-                Text = terms.Vetting.Text,
-                Arrangement = terms.Vetting.ArrangementOf(state.Kind),
+                Text = claims.Text,
+                Arrangement = claims.Arrangement,
             },
             Review = new Review
             {
-                Reviewer = terms.Review.Reviewer,
-                ReviewedOn = terms.Review.ReviewedOn,
-                NextReviewOn = terms.Review.NextReviewOn,
+                Reviewer = claims.Reviewer,
+                ReviewedOn = claims.ReviewedOn,
+                NextReviewOn = claims.NextReviewOn,
             },
             Owner = terms.Owner,
             Attribution = terms.Attribution,
@@ -82,25 +83,27 @@ public sealed record ReleaseReference
 
     /// <summary>When it was published, in UTC.</summary>
     public required DateTime PublishedAt { get; init; }
+
+    internal static ReleaseReference Of(Published.Release release) => new() { Number = release.Number, PublishedAt = release.PublishedAt.UtcDateTime };
 }
 
-/// <summary>Who vouches for the words, and for how they are arranged.</summary>
+/// <summary>Who vouches for the words, and for how they are arranged: what recorded acts support, and no more.</summary>
 public sealed record Vetting
 {
-    /// <summary>`supplied`: the owner vouches for the text it supplied. `four-eyes`: reviewed here by a second person.</summary>
+    /// <summary>`supplied`: shown as it was supplied; nobody here vouches for it. `four-eyes`: a second person approved it here.</summary>
     public required string Text { get; init; }
 
     /// <summary>The same of what the publisher added: question, role, focus, topic title. `unreviewed` or `four-eyes`; null where nothing was added.</summary>
     public required string? Arrangement { get; init; }
 }
 
-/// <summary>The medical review, as far as the owner has told it.</summary>
+/// <summary>The medical review, as it was recorded; nothing where none was.</summary>
 public sealed record Review
 {
-    /// <summary>Who reviewed the text.</summary>
+    /// <summary>Who reviewed the text; null also where several people reviewed parts of it.</summary>
     public required string? Reviewer { get; init; }
 
-    /// <summary>When it was reviewed.</summary>
+    /// <summary>When it was reviewed: of several parts, the one that was reviewed longest ago.</summary>
     public required DateOnly? ReviewedOn { get; init; }
 
     /// <summary>When the next review is due.</summary>

@@ -1,24 +1,5 @@
 namespace ContentApi.Delivery.V1;
 
-/// <summary>Another document, named so that it can be shown as a link without being fetched.</summary>
-public sealed record DocumentReference
-{
-    /// <summary>The document's lasting UUID.</summary>
-    public required Guid Id { get; init; }
-
-    /// <summary>What the document is: topic, section, faq, eligibility-criterion or citation.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>Its slug, unique for its kind and locale.</summary>
-    public required string Slug { get; init; }
-
-    /// <summary>Its title, question or role.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>Its canonical URL.</summary>
-    public required string Url { get; init; }
-}
-
 /// <summary>Where to go from a resource; every URL is absolute.</summary>
 public sealed record Links
 {

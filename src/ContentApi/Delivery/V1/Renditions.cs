@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Forms;
+using ContentApi.Delivery.V1.Freshness;
 using ContentApi.Http;
+using ContentApi.Proofs;
 using ContentApi.Published;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +13,7 @@ namespace ContentApi.Delivery.V1;
 /// The pure function from a release to its answers, by path. Topics that the release did not touch keep their answers;
 /// so do resources whose bytes are the same.
 /// </summary>
-public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source, FormMaker forms)
+public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source, FormMaker forms, TrustedKeys? pins = null)
 {
     public const string Json = "application/json; charset=utf-8";
 
@@ -30,6 +32,11 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
         { } form => answer.OtherForms!.Make(answer, form),
     };
 
+    /// <summary>The digest that a release signs of a document's resource.</summary>
+    public static string SignedDigest(Published.Topic topic, WholeDocument document) =>
+        CanonicalForm.Digest(Body(new Presenter(topic, new Urls("")), document));
+
+    /// <exception cref="InvalidDataException">A resource is not what was signed.</exception>
     public CopyOnWriteDictionary<string, Answer> Render(Snapshot snapshot, IReadOnlyCollection<Published.Topic> topics, Served? previous)
     {
         var answers = (previous?.Answers ?? CopyOnWriteDictionary<string, Answer>.Empty).Edit();
@@ -57,9 +64,12 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
     }
 
     /// <summary>The answers of a bundle: its resources as they are.</summary>
-    /// <exception cref="InvalidDataException">Its addresses are not this site's.</exception>
+    /// <exception cref="InvalidDataException">Its addresses are not this site's, or it is not what was signed.</exception>
     public Served Restore(Bundle bundle, ContentSource from)
     {
+        var believed = pins ?? TrustedKeys.All;
+        var isSigned = BundleProof.Check(bundle, new KeyRing(believed.Believed(bundle.Snapshot.Keys.All)));
+        if (!isSigned && !believed.Ids.IsEmpty) throw new InvalidDataException($"It is not signed, and {TrustedKeys.Setting} names the keys to believe.");
         if (bundle.BaseUrl != urls.Absolute("")) throw new InvalidDataException($"It is of {bundle.BaseUrl}, and Site:BaseUrl is {urls.Absolute("")}.");
         var answers = CopyOnWriteDictionary<string, Answer>.Empty.Edit();
         foreach (var (state, resource) in bundle.Resources)
@@ -80,12 +90,25 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
             Link = Link(Urls.Root),
         });
         // Libraries that fetch keys ask for this type, for JSON, or for nothing in particular.
+        if (snapshot.Freshness is { } freshness)
+        {
+            Keep(answers, previous, Urls.Freshness, new Answer(V1Json.Write(CurrentStatement.Of(freshness, snapshot, urls)), Json, lastModified: null)
+            {
+                Link = Link(Urls.Freshness),
+            });
+        }
+
+        else
+        {
+            answers.Remove(Urls.Freshness);
+        }
+
         Keep(answers, previous, Urls.Keys, new Answer(V1Json.Write(KeySet.Of(snapshot)), KeySet.MediaType, lastModified: null)
         {
             Link = Link(Urls.Keys),
             Negotiated = false,
         });
-        foreach (var release in snapshot.Releases.Skip(previous?.Snapshot.Releases.Length ?? 0))
+        foreach (var release in snapshot.Releases.Where(release => release.Number > (previous?.Snapshot.Release.Number ?? 0)))
         {
             var path = Urls.Release(release.Number);
             var answer = new Answer(V1Json.Write(Release.Of(release, urls)), Json, release.PublishedAt) { Link = Link(path) };
@@ -102,7 +125,7 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
             var path = Urls.Path(document);
             // No release changed its resource since: there is a row for each that differs, through whatever it shows of others.
             if (previous?.Snapshot.Find(document.Document) is { IsLive: true } before && before.Changed == document.Changed) answers.Set(path, previous.Answers[path]);
-            else Keep(answers, previous, path, Answer(Body(presenter, document), document, path));
+            else Keep(answers, previous, path, Answer(Checked(Body(presenter, document), document), document, path));
         }
     }
 
@@ -114,7 +137,13 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
             OtherForms = forms.Of(state.Kind),
         };
 
-    private static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
+    private static byte[] Checked(byte[] body, WholeDocument document) =>
+        document.SignedDigest is null || document.SignedDigest == CanonicalForm.Digest(body)
+            ? body
+            : throw new InvalidDataException(
+                $"The {document.Kind.Word()} {document.Slug} does not show what release {document.Changed.Number} signed.");
+
+    internal static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
     {
         Kind.Topic => V1Json.Write(Topic.Of(presenter)),
         Kind.Section => V1Json.Write(Section.Of(presenter, state)),

@@ -73,10 +73,6 @@ public sealed record PassageSpan : Span
     [JsonPropertyOrder(1)]
     public required string Id { get; init; }
 
-    /// <summary>SHA-256 of the passage's canonical text.</summary>
-    [JsonPropertyOrder(1)]
-    public required string Digest { get; init; }
-
     /// <summary>The passage's runs of text, in order.</summary>
     [JsonPropertyOrder(1)]
     public required IReadOnlyList<Span> Content { get; init; }

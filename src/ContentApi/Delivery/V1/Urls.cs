@@ -9,9 +9,15 @@ public sealed class Urls(string baseUrl)
 {
     public const string Root = "/v1";
 
+    /// <summary>Those of the site that something came from.</summary>
+    /// <param name="url">The URL of what has the path there.</param>
+    public static Urls Of(string url, string path) => new(url[..^path.Length]);
+
     public string Absolute(string path) => baseUrl + path;
 
     public string Document(DocumentState state) => Absolute(Path(state));
+
+    public string Document(string locale, Kind kind, string slug) => Absolute(Path(locale, kind, slug));
 
     public static string Path(DocumentState live) => Path(live.Locale, live.Kind, live.Slug);
 
@@ -24,6 +30,8 @@ public sealed class Urls(string baseUrl)
 
     /// <summary>Of no version: proofs outlive them.</summary>
     public const string Keys = "/.well-known/jwks.json";
+
+    public const string Freshness = $"{Root}/freshness";
 
     public const string Releases = $"{Root}/releases";
 

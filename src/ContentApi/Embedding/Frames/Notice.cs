@@ -48,7 +48,7 @@ internal sealed partial record Notice(string Language, string Title, string Sent
         {
             Reason = told["reason"]!.GetValue<string>(),
             ReasonLanguage = locale,
-            Replacement = told["replacement"]?.GetValue<string>(),
+            Replacement = told["replacement"]?["canonicalUrl"]?.GetValue<string>(),
         };
     }
 

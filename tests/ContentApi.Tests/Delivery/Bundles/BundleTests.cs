@@ -150,7 +150,8 @@ public sealed class BundleTests(PostgresServer server) : IAsyncLifetime
 
         answer.StatusCode.Should().Be(HttpStatusCode.Gone);
         var problem = await answer.JsonAsync();
-        (problem.Text("code"), problem.Text("reason"), problem.Text("replacement")).Should().Be(("gone", "Rappel.", $"{ContentHost.BaseUrl}/v1/releases/2/bundle"));
+        (problem.Text("code"), problem.Text("reason"), problem["document"]!.Text("slug"), problem["replacement"], problem.Text("bundle"))
+            .Should().Be(("gone", "Rappel.", "anti-interleukines-arret", null, $"{ContentHost.BaseUrl}/v1/releases/2/bundle"));
         (await seed.Client.GetAsync("/v1/releases/2/bundle", Stop)).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 

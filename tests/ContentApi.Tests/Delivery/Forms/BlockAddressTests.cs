@@ -23,11 +23,11 @@ public sealed class BlockAddressTests(PostgresServer server) : IAsyncLifetime
         var block = await seed.Client.GetJsonAsync($"{Section}/blocks/verifications-liste");
         var section = await seed.Client.GetJsonAsync(Section);
 
-        block.Keys().Should().Equal("id", "locale", "topic", "section", "blocks", "citations", "provenance", "links");
+        block.Keys().Should().Equal("id", "kind", "locale", "topic", "section", "blocks", "citations", "provenance", "links");
         block.Objects("blocks").Select(shown => shown.Text("id")).Should().Equal("verifications", "verifications-liste");
         block.Objects("blocks").Select(shown => shown.ToJsonString()).Should().BeSubsetOf(section.Objects("blocks").Select(shown => shown.ToJsonString()));
         block.Objects("citations").Select(citation => citation["number"]!.GetValue<int>()).Should().Equal(6);
-        block["section"]!.Text("url").Should().Be(ContentHost.BaseUrl + Section);
+        block["section"]!.Text("canonicalUrl").Should().Be(ContentHost.BaseUrl + Section);
         block["provenance"]!.Text("canonicalUrl").Should().Be($"{ContentHost.BaseUrl}{Section}/blocks/verifications-liste");
         block["provenance"]!.Text("digest").Should().Be(section["provenance"]!.Text("digest"));
     }

@@ -46,6 +46,43 @@ public sealed class FormAddressTests(ServedSeed seed) : IClassFixture<ServedSeed
     }
 
     [Theory]
+    [InlineData(Section)]
+    [InlineData("/v1/fr/topics/anti-interleukines")]
+    [InlineData("/v1/fr/faqs/anti-interleukines-arret")]
+    [InlineData(Section + "/blocks/surveillance")]
+    [InlineData("/v1/fr/faqs")]
+    [InlineData("/v1/releases/1")]
+    public async Task With_json_at_its_end_an_address_answers_as_without_whatever_is_accepted(string address)
+    {
+        using var bare = await AskAsync(address);
+        using var named = await AskAsync(address + ".json", accept: "text/html");
+        using var head = await seed.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address + ".json"), Stop);
+
+        named.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await named.Content.ReadAsByteArrayAsync(Stop)).Should().Equal(await bare.Content.ReadAsByteArrayAsync(Stop));
+        foreach (var answer in new[] { named, head })
+        {
+            answer.Headers.ETag.Should().Be(bare.Headers.ETag).And.NotBeNull();
+            answer.Content.Headers.ContentType.Should().Be(bare.Content.Headers.ContentType);
+            answer.Content.Headers.LastModified.Should().Be(bare.Content.Headers.LastModified);
+            answer.Headers.GetValues("Link").Should().Equal(bare.Headers.GetValues("Link"));
+        }
+    }
+
+    [Theory]
+    [InlineData(Section + ".json?release=1", HttpStatusCode.OK)]
+    [InlineData("/v1/fr/sections/nulle-part.json", HttpStatusCode.NotFound)]
+    [InlineData(Section + ".json.json", HttpStatusCode.NotFound)]
+    [InlineData(Section + "/.json", HttpStatusCode.NotFound)]
+    [InlineData("/v1/fr/faqs.json?limit=x", HttpStatusCode.BadRequest)]
+    public async Task The_suffix_json_changes_nothing_else(string address, HttpStatusCode status)
+    {
+        using var answer = await AskAsync(address);
+
+        answer.StatusCode.Should().Be(status);
+    }
+
+    [Theory]
     [InlineData("*/*", "application/json")]
     [InlineData("application/json, text/plain, */*", "application/json")]
     [InlineData("text/html, application/json", "application/json")]

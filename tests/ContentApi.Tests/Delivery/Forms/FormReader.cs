@@ -34,10 +34,8 @@ internal static class FormReader
     }
 
     /// <summary>The printed references, by number.</summary>
-    public static IEnumerable<string> References(JsonObject resource) => Cited(resource)
-        .DistinctBy(citation => citation["number"]!.GetValue<int>())
-        .OrderBy(citation => citation["number"]!.GetValue<int>())
-        .Select(citation => citation.Text("text"));
+    public static IEnumerable<string> References(JsonObject resource) =>
+        (resource["citations"] is null ? [resource] : resource.Objects("citations")).Select(citation => citation.Text("text"));
 
     public static IHtmlDocument Html(string fragment) => new HtmlParser().ParseDocument($"<!doctype html><title>host</title><body>{fragment}");
 
@@ -69,9 +67,6 @@ internal static class FormReader
             foreach (var text in parts.SelectMany(JsonLdTexts)) yield return text;
         }
     }
-
-    private static IEnumerable<JsonObject> Cited(JsonObject resource) =>
-        (resource["citations"] is null ? [resource] : resource.Objects("citations")).Concat((resource["children"]?.AsArray() ?? []).SelectMany(child => Cited(child!.AsObject())));
 
     private static string Text(ContainerInline? inline)
     {

@@ -38,7 +38,8 @@ public sealed class JsonLdTests(ServedSeed seed) : IClassFixture<ServedSeed>
     [Fact]
     public void A_review_that_is_known_is_told_with_its_own_date()
     {
-        using var sample = new RenderedPackage(SamplePackage.Whole);
+        using var sample = new RenderedPackage(
+            SamplePackage.Whole, change: null, new ContentApi.Content.Act(ContentApi.Content.ActKind.Review, "Dr Doe", new DateOnly(2026, 1, 31), NextOn: null, Release: 1));
 
         var topic = JsonNode.Parse(sample.Text("/v1/en-GB/topics/asthma", KnownForms.JsonLd))!;
 

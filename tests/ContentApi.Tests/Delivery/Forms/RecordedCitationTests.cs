@@ -34,6 +34,7 @@ public sealed class RecordedCitationTests
             - { family: King, given: Martin Luther, suffix: Jr. }
             - { family: Øñü-Ærø, given: J. }
             - { family: And, given: Tom }
+            - { literal: et al. }
           title: "IL-23 {and} TH17: ≥ 90 % → α"
           container-title: Journal of A & B
           issued: { date-parts: [[2024, 2]] }

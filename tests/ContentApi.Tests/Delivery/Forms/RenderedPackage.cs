@@ -21,13 +21,14 @@ internal sealed class RenderedPackage : IDisposable
     private readonly CopyOnWriteDictionary<string, Answer> answers;
 
     /// <param name="change">What is done to each edition before it is published.</param>
-    public RenderedPackage(SamplePackage sample, Func<Edition, Edition>? change = null)
+    /// <param name="acts">What people did to every edition.</param>
+    public RenderedPackage(SamplePackage sample, Func<Edition, Edition>? change = null, params ImmutableArray<Act> acts)
     {
         var (packages, faults) = PackageReader.Read(sample.Files, production: false);
         faults.Should().BeEmpty();
         var increment = SeedRelease.Of(packages);
         var topics = increment.Topics.Select(topic => Topic.Build(
-            [.. topic.Documents.Select(document => document with { Edition = change is null ? document.Edition : change(document.Edition!) })]));
+            [.. topic.Documents.Select(document => document with { Edition = change is null ? document.Edition : change(document.Edition!), Acts = acts })]));
         Renditions = new Renditions(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), maker);
         Served = Served.Follow(previous: null, increment with { Topics = [.. topics] }, Renditions.Render);
         answers = Served.Answers;

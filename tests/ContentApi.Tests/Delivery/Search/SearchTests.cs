@@ -88,7 +88,8 @@ public sealed class SearchTests(ServedSeed seed) : IClassFixture<ServedSeed>
         var hit = (await seed.Client.SearchAsync("arrêter")).Objects("items").First();
 
         hit.Objects("quotedBy").Select(document => (document.Text("kind"), document.Text("slug")))
-            .Should().Equal(("faq", "anti-interleukines-regularite"), ("faq", "anti-interleukines-arret"));
+            .Should().Equal(("faq", "anti-interleukines-regularite"), ("faq", "anti-interleukines-arret"),
+                ("eligibility-criterion", "anti-interleukines-regularite"), ("eligibility-criterion", "anti-interleukines-arret"));
     }
 
     [Fact]
@@ -99,10 +100,10 @@ public sealed class SearchTests(ServedSeed seed) : IClassFixture<ServedSeed>
             var hit = (await seed.Client.SearchAsync("contraception", more)).Objects("items").Single();
 
             hit.Objects("quotedBy").Should().Contain(document => document.Text("kind") == "eligibility-criterion");
-            hit.Objects("safeguards").Single().Objects("blocks").Single().Text("text").Should().Contain("seul juge");
+            hit.Objects("safeguards").Select(guard => guard.Objects("blocks").Single().Text("id")).Should().Equal("specialiste", "rythme");
         }
 
-        (await seed.Client.SearchAsync("rythme")).Objects("items").Single().Objects("safeguards").Should().BeEmpty("no criterion shows it");
+        (await seed.Client.SearchAsync("isotherme")).Objects("items").Single().Objects("safeguards").Should().BeEmpty("no criterion shows it");
     }
 
     [Fact]

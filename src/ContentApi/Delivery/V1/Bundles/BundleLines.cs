@@ -13,11 +13,14 @@ public sealed record BundleHeader
     /// <summary>Null: all.</summary>
     public required string? Locale { get; init; }
 
-    /// <summary>What its proofs were signed with: each a JSON Web Key.</summary>
+    /// <summary>What its proofs were signed with: each a JSON Web Key, with its purpose and revocation.</summary>
     public required IReadOnlyList<Key> Keys { get; init; }
 
     /// <summary>Every release up to the one that the bundle is of, oldest first.</summary>
     public required IReadOnlyList<BundleRelease> Releases { get; init; }
+
+    /// <summary>The signed statement that the release was current, as a JWS; null: nobody made one.</summary>
+    public required string? Freshness { get; init; }
 }
 
 public sealed record BundleRelease
@@ -30,7 +33,7 @@ public sealed record BundleRelease
 
     public required string? Note { get; init; }
 
-    /// <summary>The signed list of its records; null: it was never signed.</summary>
+    /// <summary>Its signed record, as a JWS; null: it was never signed.</summary>
     public required string? Proof { get; init; }
 }
 
@@ -47,7 +50,7 @@ public sealed record BundleDocument
 
     public required string Slug { get; init; }
 
-    /// <summary>The topic's own; null for other kinds.</summary>
+    /// <summary>A topic's, and that of a document that is gone; otherwise null.</summary>
     public required string? Title { get; init; }
 
     /// <summary>0: gone.</summary>
@@ -59,6 +62,9 @@ public sealed record BundleDocument
 
     /// <summary>Of the next line's bytes; null: the document is gone, and the next line another document's.</summary>
     public required string? Digest { get; init; }
+
+    /// <summary>Of a document that is gone: its signed tombstone, as a JWS. Null for a live one, whose resource has its own proof.</summary>
+    public required string? Proof { get; init; }
 
     /// <summary>Oldest first.</summary>
     public required IReadOnlyList<BundleChange> Changes { get; init; }

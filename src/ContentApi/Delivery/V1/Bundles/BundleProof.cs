@@ -1,89 +1,89 @@
+using System.Text.Json.Nodes;
 using ContentApi.Content;
 using ContentApi.Proofs;
 using ContentApi.Published;
 
 namespace ContentApi.Delivery.V1;
 
-/// <summary>Whether a bundle is what was signed: its releases, the list of the last one's records, and what each resource shows.</summary>
-public sealed class BundleProof
+/// <summary>Whether a bundle is what was signed: its releases, all that is live or gone in the last of them, and what each resource shows.</summary>
+public static class BundleProof
 {
-    private readonly Bundle bundle;
-    private readonly Dictionary<string, PublicKey> keys;
-    private readonly Dictionary<string, EditionRecord> opened = [];
-
-    private BundleProof(Bundle bundle, IEnumerable<PublicKey> keys) => (this.bundle, this.keys) = (bundle, keys.ToDictionary(key => key.Id));
-
     /// <param name="keys">Those that are believed.</param>
     /// <returns>False: it was never signed.</returns>
     /// <exception cref="InvalidDataException">It is not what was signed, and where.</exception>
-    public static bool Check(Bundle bundle, IEnumerable<PublicKey> keys)
+    public static bool Check(Bundle bundle, KeyRing keys)
     {
-        if (bundle.Snapshot.Release.Proof is null) return false;
-        var proof = new BundleProof(bundle, keys);
-        proof.CheckReleases();
-        proof.CheckResources();
+        var snapshot = bundle.Snapshot;
+        if (snapshot.Releases.All(release => release.Proof is null) && bundle.Resources.All(resource => resource.State.Record is null)) return false;
+        var chain = ReleaseChain.Verify(snapshot.Releases, keys);
+        if (chain.Void is [var first, ..]) throw new InvalidDataException($"Release {first.Number} is not what was signed. {first.Why}");
+        SignedLists.Require(chain.Head!, snapshot, bundle.Locale);
+        foreach (var topic in snapshot.Topics.Values)
+        {
+            foreach (var state in topic.States) CheckHistory(state);
+        }
+
+        var listings = snapshot.Topics.Values.SelectMany(topic => topic.Live().Select(listing => (topic, listing)))
+            .ToDictionary(entry => entry.listing.State.Document);
+        foreach (var (state, resource) in bundle.Resources)
+        {
+            var (topic, listing) = listings[state.Document];
+            At(state, () => CheckResource(listing, topic, resource, keys));
+        }
+
+        foreach (var state in snapshot.Topics.Values.SelectMany(topic => topic.States).Where(state => !state.IsLive))
+            At(state, () => CheckTombstone(state, keys));
+        if (snapshot.Freshness is { } freshness)
+            Require(chain.Freshness(freshness, keys) is not null, "Its statement that the release was current is not what was signed.");
         return true;
     }
 
-    private void CheckReleases()
-    {
-        string? before = null;
-        foreach (var release in bundle.Snapshot.Releases)
-        {
-            if (release.Proof is { } jws)
-            {
-                var record = Open<ReleaseRecord>(jws, $"release {release.Number}");
-                Require(
-                    (record.Number, record.PublishedAt, record.Severity, record.Note) == (release.Number, release.PublishedAt.UtcDateTime, release.Severity.Word(), release.Note),
-                    $"Release {release.Number} is not what was signed.");
-                Require(record.Previous == (before is null ? null : Jws.Digest(before)), $"Release {release.Number} does not follow the one before it.");
-            }
+    /// <summary>What the latest change says is signed, and a release has one severity. Of earlier changes only the release is.</summary>
+    private static void CheckHistory(DocumentState state) => Require(
+        state.Changes.All(change => change.Severity == change.Release.Severity)
+            && state.Changes.Zip(state.Changes.Skip(1)).All(pair => pair.First.Release.Number < pair.Second.Release.Number),
+        $"The {state.Kind.Word()} {state.Slug} has changes that no release made.");
 
-            before = release.Proof;
-        }
+    private static void CheckResource(Listing listing, TopicEntry topic, byte[] resource, KeyRing keys)
+    {
+        var state = listing.State;
+        var json = JsonNode.Parse(resource)!;
+        var proof = (string?)json["provenance"]?["proof"] ?? throw new InvalidDataException("It has lost its proof.");
+        var record = DocumentProof.Verified(state, keys.Open<ResourceRecord>(proof));
+        Require(CanonicalForm.Digest(resource) == record.Digest, "It does not show what was signed.");
+        Require(ShownText.IsConsistent(json), "The text of a block is not that of its spans.");
+
+        // The line before the resource says the same as the resource: lists and addresses are made of it.
+        Require(
+            ((Guid?)json["id"], (string?)json["kind"], (string?)json["slug"], (string?)json["locale"], (int?)json["provenance"]!["edition"])
+                == (state.Document, state.Kind.Word(), state.Slug, state.Locale, state.EditionNumber),
+            "Its line names another document.");
+        Require(
+            ((int?)json["position"] ?? (int?)json["number"] ?? listing.Position, (string?)json["role"], (Guid?)json["parent"]?["id"])
+                == (listing.Position, listing.Role?.Word(), listing.Parent)
+            && (state.Kind == Kind.Topic ? (string?)json["title"] == topic.Title : (Guid?)json["topic"]!["id"] == state.Topic),
+            "Its line names another place.");
+        Require(
+            (int?)json["provenance"]!["release"]!["number"] == state.Appeared.Number,
+            "Its line names another release in which its edition appeared.");
     }
 
-    /// <summary>Of what is shown and of all that stands in it.</summary>
-    private EditionRecord? Check(ShownResource shown, string name)
+    private static void CheckTombstone(DocumentState state, KeyRing keys)
     {
-        foreach (var inner in shown.Inner) Check(inner, $"{name}, in it {inner.Id}");
-        if (shown.Provenance.Proof is not { } jws) return null;
-        if (!opened.TryGetValue(jws, out var record)) opened.Add(jws, record = Open<EditionRecord>(jws, name));
-        return shown.Difference(record) is { } difference ? throw new InvalidDataException($"{name} is not what was signed: its {difference}.") : record;
+        var departure = state.Departure!;
+        var tombstone = keys.Open<Tombstone>(departure.Proof ?? throw new InvalidDataException("It has lost its tombstone."));
+        Require(DocumentProof.Verified(state, tombstone).Title == departure.Title, "Its title is not what was signed.");
     }
 
-    private void CheckResources()
-    {
-        var changed = new Dictionary<Guid, string?>();
-        var latest = bundle.Snapshot.Release;
-        foreach (var (state, resource) in bundle.Resources)
-        {
-            var shown = ShownResource.Read(state.Kind, resource);
-            var name = $"The {state.Kind.Word()} {state.Slug}";
-            var record = Check(shown, name);
-            Require(record is not null || state.Changed.Proof is null, $"{name} has lost its proof.");
-            Require(
-                record is null || (record.Document, record.Edition, record.Release.Number) == (state.Document, state.EditionNumber, state.Changed.Number),
-                $"{name} has the proof of something else.");
-            if (state.Changed.Number == latest.Number) changed.Add(state.Document, shown.Provenance.Proof);
-        }
-
-        foreach (var state in bundle.Snapshot.Topics.Values.SelectMany(topic => topic.States).Where(state => !state.IsLive && state.Changed.Number == latest.Number))
-            changed.Add(state.Document, null);
-        // Of one locale's file the other records are missing.
-        if (bundle.Locale is null)
-            Require(Open<ReleaseRecord>(latest.Proof!, "the release").Records == ReleaseRecord.List.Of(changed), "Its records are not those that the release signed.");
-    }
-
-    private T Open<T>(string jws, string name)
+    private static void At(DocumentState state, Action check)
     {
         try
         {
-            return keys.TryGetValue(Jws.KeyId(jws), out var key) ? key.Open<T>(jws) : throw new InvalidDataException($"The key {Jws.KeyId(jws)} is not among those that are believed.");
+            check();
         }
-        catch (Exception fault) when (fault is InvalidDataException or FormatException)
+        catch (InvalidDataException fault)
         {
-            throw new InvalidDataException($"{name}: {fault.Message}", fault);
+            throw new InvalidDataException($"The {state.Kind.Word()} {state.Slug}: {fault.Message}", fault);
         }
     }
 

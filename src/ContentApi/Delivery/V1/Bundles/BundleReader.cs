@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.Json;
 using ContentApi.Content;
 using ContentApi.Proofs;
 using ContentApi.Published;
@@ -33,15 +34,19 @@ internal sealed class BundleReader(Stream file)
             .. header.Releases.Select(release => new Published.Release(
                 release.Number, new DateTimeOffset(release.PublishedAt), Severities.Parse(release.Severity), release.Note, release.Proof)),
         ];
-        Require(releases.Length > 0 && releases.Index().All(release => release.Item.Number == release.Index + 1), "Its releases are not numbered from 1 on.");
+        Require(
+            releases.Length > 0 && releases.Zip(releases.Skip(1)).All(pair => pair.First.Number < pair.Second.Number),
+            "Its releases are not in the order of their numbers.");
 
         var topics = ReadDocuments(releases);
         Require(Rest() == 0, "Something follows its last line.");
-        return new Bundle(header.BaseUrl, header.Locale, Snapshot.Apply(previous: null, releases, topics, header.Keys.Select(key => new PublicKey(key.X, key.Y))), resources);
+        return new Bundle(header.BaseUrl, header.Locale, Snapshot.Apply(
+            previous: null, releases, topics, new KeyRing(header.Keys.Select(key => key.ToPublicKey())), header.Freshness), resources);
     }
 
     private List<TopicEntry> ReadDocuments(ImmutableArray<Published.Release> releases)
     {
+        var byNumber = releases.ToDictionary(release => release.Number);
         var topics = new List<TopicEntry>();
         var (title, live, gone, count) = ((string?)null, new List<Listing>(), new List<DocumentState>(), 0);
         Guid? topic = null;
@@ -60,7 +65,7 @@ internal sealed class BundleReader(Stream file)
             var document = V1Json.Read<BundleDocument>(line);
             if (document.Topic != topic) Close();
             topic = document.Topic;
-            var state = State(document, releases);
+            var state = State(document, byNumber);
             count++;
             if (!state.IsLive)
             {
@@ -70,6 +75,7 @@ internal sealed class BundleReader(Stream file)
 
             var resource = Line().ToArray();
             Require(Told(SHA256.HashData(resource)) == document.Digest, $"The {document.Kind} {document.Slug} does not have its digest: it was altered.");
+            state = state with { Record = ProofOf(resource) is { } proof ? RecordDigest.Of(proof) : null };
             resources.Add((state, resource));
             if (state.Kind == Kind.Topic) title = document.Title;
             live.Add(new Listing(
@@ -84,13 +90,23 @@ internal sealed class BundleReader(Stream file)
         }
     }
 
-    private static DocumentState State(BundleDocument document, ImmutableArray<Published.Release> releases)
+    private static string? ProofOf(byte[] resource)
+    {
+        using var json = JsonDocument.Parse(resource);
+        return json.RootElement.GetProperty("provenance").GetProperty("proof").GetString();
+    }
+
+    private static DocumentState State(BundleDocument document, Dictionary<int, Published.Release> releases)
     {
         var state = new DocumentState(
             document.Id, Kinds.Parse(document.Kind), string.Intern(document.Locale), document.Topic,
             [.. document.Changes.Select(change => new Change(
-                releases[change.Release - 1], change.Edition, change.Slug, Severities.Parse(change.Severity), change.Reason, change.Replacement))]);
-        Require(state.Changes.Length > 0 && state.IsLive == document.Digest is not null, $"The {document.Kind} {document.Slug} is neither live nor gone.");
+                releases[change.Release], change.Edition, change.Slug, Severities.Parse(change.Severity), change.Reason, change.Replacement))])
+        {
+            Departure = document.Digest is null ? new Departure(document.Title ?? "", document.Proof) : null,
+            Record = document is { Digest: null, Proof: { } proof } ? RecordDigest.Of(proof) : null,
+        };
+        Require(state.Changes.Length > 0 && state.Slug == document.Slug && state.IsLive == document.Digest is not null, $"The {document.Kind} {document.Slug} is neither live nor gone.");
         return state;
     }
 

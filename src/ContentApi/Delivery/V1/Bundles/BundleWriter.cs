@@ -28,6 +28,7 @@ internal sealed class BundleWriter : IDisposable
             BaseUrl = baseUrl,
             Locale = locale,
             Keys = [.. Signing(served.Snapshot).Select(Key.Of)],
+            Freshness = served.Snapshot.Freshness,
             Releases = [.. served.Snapshot.Releases.Select(Describe)],
         }));
         foreach (var topic in served.Snapshot.Topics.Values.Where(topic => locale is null || topic.Locale == locale))
@@ -95,8 +96,9 @@ internal sealed class BundleWriter : IDisposable
     /// <summary>The keys of its releases, in the order of their first use: those of a release are the same whatever was announced since.</summary>
     private static IEnumerable<PublicKey> Signing(Snapshot snapshot)
     {
-        var keys = snapshot.Keys.ToDictionary(key => key.Id);
-        return snapshot.Releases.Select(release => release.Proof).OfType<string>().Select(Jws.KeyId).Distinct().Select(id => keys[id]);
+        return snapshot.Releases.Select(release => release.Proof).OfType<string>().Select(proof => KeyRing.KeyId(proof, ReleaseRecord.Type))
+            .Concat(snapshot.Freshness is { } freshness ? [KeyRing.KeyId(freshness, Proofs.Freshness.Type)] : [])
+            .Distinct().Select(id => snapshot.Keys.Find(id)!);
     }
 
     private static BundleRelease Describe(Published.Release release) => new()
@@ -115,11 +117,12 @@ internal sealed class BundleWriter : IDisposable
         Locale = state.Locale,
         Topic = state.Topic,
         Slug = state.Slug,
-        Title = null,
+        Title = state.Departure?.Title,
         Position = 0,
         Parent = null,
         Role = null,
         Digest = null,
+        Proof = state.Departure?.Proof,
         Changes = [.. state.Changes.Select(change => new BundleChange
         {
             Release = change.Release.Number,

@@ -18,9 +18,15 @@ public sealed record ChangePage
     /// <summary>The URL of the next page; null on the last one.</summary>
     public required string? Next { get; init; }
 
+    /// <summary>
+    /// On the last page: the signed record of `release`, a compact JWS (docs/proof.md). Its `locales` has the digest of all that is live in this locale, and of
+    /// all that is gone: compare them with what you hold now. Null on earlier pages, and where content was never signed.
+    /// </summary>
+    public required string? Proof { get; init; }
+
     /// <param name="target">The release that the walk leads to.</param>
-    /// <param name="current">The current one: what was withdrawn for safety after the target is not handed out on the way there.</param>
-    internal static Answer Compose(string locale, ChangeQuery query, Served target, Snapshot current, Urls urls)
+    /// <param name="current">The current one: what was withdrawn for safety after the target is not handed out on the way there, and what replaces it is shown now.</param>
+    internal static Answer Compose(string locale, ChangeQuery query, Served target, Served current, Urls urls)
     {
         var since = query.Since;
         var documents = target.Snapshot.Topics.Values
@@ -32,7 +38,7 @@ public sealed record ChangePage
             .ThenBy(state => state.Document)
             .Skip(query.Offset)
             .Take(query.Limit + 1)
-            .Select(state => current.Find(state.Document) is { IsLive: false, Severity: Severity.Safety } withdrawn ? withdrawn : state)
+            .Select(state => current.Snapshot.Find(state.Document) is { IsLive: false, Severity: Severity.Safety } withdrawn ? withdrawn : state)
             .ToList();
         var release = target.Snapshot.Release;
         string? next = null;
@@ -46,8 +52,9 @@ public sealed record ChangePage
         {
             Since = since,
             Release = release.Number,
-            Items = [.. documents.Select(state => ChangedDocument.Of(state, since, target.Answers))],
+            Items = [.. documents.Select(state => ChangedDocument.Of(state, since, target, current, urls))],
             Next = next,
+            Proof = next is null ? release.Proof : null,
         };
         return new Answer(V1Json.Write(page), Renditions.Json, release.PublishedAt)
         {

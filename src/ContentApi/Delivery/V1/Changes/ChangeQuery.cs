@@ -17,24 +17,27 @@ public sealed partial record ChangeQuery(int Since, int Limit, int? Target = nul
     /// <summary>There is no filter: one that hides a document would hide that it is gone.</summary>
     public static IReadOnlyList<string> Names => [SinceName, ListParameters.Limit, ListParameters.After];
 
-    /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
+    /// <param name="current">The number of the current release of this node, which may be behind the node that answered the client before.</param>
+    /// <exception cref="ProblemException">Something in the query cannot be used, or not yet.</exception>
     public static ChangeQuery Read(QueryString query, int current)
     {
         var reader = new QueryReader(query);
         reader.Require(SinceName);
-        var since = reader.Number(SinceName, 0, current);
+        var since = reader.Number(SinceName, 0, int.MaxValue);
         var limit = reader.Number(ListParameters.Limit, 1, ListQuery.MaxLimit) ?? ListQuery.DefaultLimit;
         var cursor = reader.Text(ListParameters.After);
         var place = cursor is null ? default : Parse(cursor);
         // A cursor is of one walk: with another "since" it would skip what nobody was told of.
-        if (cursor is not null && (place is not { } from || from.Since != since || from.Target > current || from.Target < from.Since || from.Target == 0 || Cursor(from) != cursor))
+        if (cursor is not null && (place is not { } from || from.Since != since || from.Target < from.Since || from.Target == 0 || Cursor(from) != cursor))
         {
             reader.Fault(
                 ListParameters.After, "invalid-cursor", "Not a cursor of these changes. Follow \"next\" as it is, or begin again without one.");
         }
 
-        return reader.Problem is { } problem
-            ? throw new ProblemException(problem)
+        if (reader.Problem is { } problem) throw new ProblemException(problem);
+        var needed = place?.Target ?? since!.Value;
+        return needed > current
+            ? throw new ProblemException(Problems.ReleaseNotReached(needed, current))
             : new ChangeQuery(since!.Value, limit, place?.Target, place?.Offset ?? 0);
     }
 

@@ -26,10 +26,10 @@ public abstract record ChangedDocument
     /// <summary>The release of its latest change.</summary>
     public required ReleaseReference Release { get; init; }
 
-    internal static ChangedDocument Of(DocumentState state, int since, IReadOnlyDictionary<string, Http.Answer> answers)
+    internal static ChangedDocument Of(DocumentState state, int since, Served target, Served current, Urls urls)
     {
         var severity = SeverityOf(state, since).Word();
-        var release = new ReleaseReference { Number = state.Changed.Number, PublishedAt = state.Changed.PublishedAt.UtcDateTime };
+        var release = ReleaseReference.Of(state.Changed);
         return !state.IsLive
             ? new RemovedDocument
             {
@@ -38,8 +38,10 @@ public abstract record ChangedDocument
                 Slug = state.Slug,
                 Severity = severity,
                 Release = release,
+                Title = state.Departure!.Title,
                 Reason = state.Reason!,
-                Replacement = state.Replacement,
+                Replacement = DocumentReference.Replacing(state.Replacement, current.Snapshot, current.Answers, urls),
+                Proof = state.Departure.Proof,
             }
             : new UpdatedDocument
             {
@@ -48,7 +50,7 @@ public abstract record ChangedDocument
                 Slug = state.Slug,
                 Severity = severity,
                 Release = release,
-                Resource = new AnyResource(answers[Urls.Path(state)].Identity.Bytes),
+                Resource = new AnyResource(target.Answers[Urls.Path(state)].Identity.Bytes),
             };
     }
 
@@ -67,13 +69,21 @@ public sealed record UpdatedDocument : ChangedDocument
 /// <summary>It is gone: stop showing it and delete your copies, if you have any; when `severity` is `safety`, at once.</summary>
 public sealed record RemovedDocument : ChangedDocument
 {
+    /// <summary>The title, question or role that it had.</summary>
+    [JsonPropertyOrder(1)]
+    public required string Title { get; init; }
+
     /// <summary>Why, in the content's language.</summary>
     [JsonPropertyOrder(1)]
     public required string Reason { get; init; }
 
-    /// <summary>The id of the document to show in its place; null: nothing.</summary>
+    /// <summary>What to show in its place; null: nothing.</summary>
     [JsonPropertyOrder(1)]
-    public required Guid? Replacement { get; init; }
+    public required DocumentReference? Replacement { get; init; }
+
+    /// <summary>The signed tombstone: a compact JWS (docs/proof.md). Believe no other withdrawal. Null: this content was never signed.</summary>
+    [JsonPropertyOrder(1)]
+    public required string? Proof { get; init; }
 }
 
 /// <summary>A resource of any kind, to the byte.</summary>

@@ -33,6 +33,6 @@ public sealed class ChangesController(Current current, Records records, Renditio
             ? Answer(served, served.Page(Urls.Changes(locale) + query, Compose))
             : Answer(served, Compose());
 
-        Answer Compose() => ChangePage.Compose(locale, query, target, served.Snapshot, Urls);
+        Answer Compose() => ChangePage.Compose(locale, query, target, served, Urls);
     }
 }

@@ -20,20 +20,21 @@ public sealed record DocumentChange
     /// <summary>Of one that went: why, in the content's language.</summary>
     public required string? Reason { get; init; }
 
-    /// <summary>Of one that went: the id of the document to show in its place.</summary>
-    public required Guid? Replacement { get; init; }
+    /// <summary>Of one that went: what to show in its place; null: nothing, or it is gone too.</summary>
+    public required DocumentReference? Replacement { get; init; }
 
     /// <summary>What the publisher says of the release.</summary>
     public required string? Note { get; init; }
 
-    internal static DocumentChange Of(Change change) => new()
+    /// <param name="replacement">Of one that went.</param>
+    internal static DocumentChange Of(Change change, DocumentReference? replacement) => new()
     {
-        Release = new ReleaseReference { Number = change.Release.Number, PublishedAt = change.Release.PublishedAt.UtcDateTime },
+        Release = ReleaseReference.Of(change.Release),
         Edition = change.Slug is null ? null : change.Edition,
         Slug = change.Slug,
         Severity = change.Severity.Word(),
         Reason = change.Reason,
-        Replacement = change.Replacement,
+        Replacement = replacement,
         Note = change.Release.Note,
     };
 }

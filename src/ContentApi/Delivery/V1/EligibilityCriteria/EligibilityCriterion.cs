@@ -3,11 +3,14 @@ using ContentApi.Published;
 
 namespace ContentApi.Delivery.V1;
 
-/// <summary>What the text says about who may be treated, who prescribes, and what is checked first. It informs; it decides nothing.</summary>
+/// <summary>What the text says about who may be treated, who prescribes, what is checked, and what to mind. It informs; it decides nothing.</summary>
 public sealed record EligibilityCriterion
 {
     /// <summary>The document's lasting UUID.</summary>
     public required Guid Id { get; init; }
+
+    /// <summary>What it is: `eligibility-criterion`.</summary>
+    public required string Kind { get; init; }
 
     /// <summary>The criterion's name in URLs.</summary>
     public required string Slug { get; init; }
@@ -21,8 +24,11 @@ public sealed record EligibilityCriterion
     /// <summary>Its place among the topic's criteria, from 1.</summary>
     public required int Position { get; init; }
 
-    /// <summary>What the statement is about: `indication`, `prescriber`, `pre-treatment-check` or `safeguard`; the publisher's word.</summary>
+    /// <summary>What the statement is about: `indication`, `prescriber`, `pre-treatment-check`, `monitoring`, `self-care`, `when-to-seek-care` or `safeguard`; the publisher's word.</summary>
     public required string Role { get; init; }
+
+    /// <summary>Notices of concern about the topic. Those about what is quoted stand with the block.</summary>
+    public required IReadOnlyList<Concern> Concerns { get; init; }
 
     /// <summary>What the text says: whole blocks, each saying what it quotes and, in `focus`, which part is meant.</summary>
     public required IReadOnlyList<Block> Statement { get; init; }
@@ -55,11 +61,13 @@ public sealed record EligibilityCriterion
         return new EligibilityCriterion
         {
             Id = state.Document,
+            Kind = state.Kind.Word(),
             Slug = edition.Slug,
             Locale = state.Locale,
             Topic = presenter.Reference(topic.Self),
             Position = topic.Position(state.Document),
             Role = edition.Role.Word(),
+            Concerns = Concern.Of(topic.Edition.ConcernsAbout(topic.Id)),
             Statement = presenter.Quoted(edition.Statement),
             AppliesTo = edition.AppliesTo,
             Jurisdiction = topic.Edition.Jurisdiction,

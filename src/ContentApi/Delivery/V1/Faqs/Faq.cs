@@ -9,6 +9,9 @@ public sealed record Faq
     /// <summary>The document's lasting UUID.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>What it is: `faq`.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>The question's name in URLs.</summary>
     public required string Slug { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record Faq
 
     /// <summary>The question; asked by the publisher, see `provenance.vetting.arrangement`.</summary>
     public required string Question { get; init; }
+
+    /// <summary>Notices of concern about the topic. Those about what is quoted stand with the block.</summary>
+    public required IReadOnlyList<Concern> Concerns { get; init; }
 
     /// <summary>The answer: whole blocks of the text, each saying what it quotes.</summary>
     public required IReadOnlyList<Block> Answer { get; init; }
@@ -42,11 +48,13 @@ public sealed record Faq
         return new Faq
         {
             Id = state.Document,
+            Kind = state.Kind.Word(),
             Slug = edition.Slug,
             Locale = state.Locale,
             Topic = presenter.Reference(presenter.Topic.Self),
             Position = presenter.Topic.Position(state.Document),
             Question = edition.Question,
+            Concerns = Concern.Of(presenter.Topic.Edition.ConcernsAbout(presenter.Topic.Id)),
             Answer = presenter.Quoted(edition.Answer),
             Citations = presenter.Cited(edition.Answer),
             Provenance = Provenance.Of(presenter, state),

@@ -41,7 +41,7 @@ internal static class BibTexForm
         if (csl.Date("accessed") is { Count: > 0 } accessed) Field(bib, "urldate", string.Join('-', accessed));
         Field(bib, "language", citation.Language);
         Field(bib, "printed", citation.Text);
-        Field(bib, "provenance", string.Join(" | ", CslFields.Notes(reading, citation)));
+        Field(bib, "provenance", string.Join(" | ", CslFields.Notes(reading)));
         bib.Append("\n}\n");
     }
 
@@ -51,7 +51,8 @@ internal static class BibTexForm
         return names.Count == 0 ? null : string.Join(" and ", names);
     }
 
-    private static string Name(CslName name) => name.IsOrganisation
+    /// <summary>BibTeX has a word of its own for « et al. », which styles write as they do.</summary>
+    private static string Name(CslName name) => name.IsEtAl ? "others" : name.IsOrganisation
         ? $"{{{Escape(name.Family)}}}"
         : string.Join(", ", new[] { name.Family, name.Suffix, name.Given }.Where(part => !string.IsNullOrEmpty(part)).Select(part => Escape(part!)));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ContentApi.Content;
 
 namespace ContentApi.Delivery.V1.Forms;
 
@@ -19,17 +20,17 @@ internal sealed class CslFields(CitedCitation citation)
         ? [.. parts.Select((part, index) => int.Parse(part!.ToString(), CultureInfo.InvariantCulture).ToString(index == 0 ? "0000" : "00", CultureInfo.InvariantCulture))]
         : [];
 
-    /// <summary>What goes with a reference wherever it travels, beside the fields that CSL knows.</summary>
-    public static IEnumerable<string> Notes(Reading reading, CitedCitation citation)
-    {
-        var own = reading with { Provenance = citation.Provenance };
-        return [.. ProvenanceLines.Of(own), reading.Words.Labelled(reading.Words.Address, citation.Provenance.CanonicalUrl)];
-    }
+    /// <summary>Where the reference was taken from: goes with it wherever it travels, beside the fields that CSL knows.</summary>
+    public static IEnumerable<string> Notes(Reading reading) =>
+        [.. ProvenanceLines.Of(reading), reading.Words.Labelled(reading.Words.Address, reading.Provenance.CanonicalUrl)];
 }
 
 /// <summary>A name as both formats take it, its particles where they sort; an organisation has a family name alone.</summary>
 internal readonly record struct CslName(string Family, string Given, string? Suffix, bool IsOrganisation)
 {
+    /// <summary>It stands for the authors that the reference does not name (docs/content-package.md).</summary>
+    public bool IsEtAl => IsOrganisation && Family == CitationEdition.EtAl;
+
     public static CslName Of(JsonObject name) => name["literal"] is { } literal
         ? new(literal.ToString(), "", null, IsOrganisation: true)
         : new(Joined(name, "non-dropping-particle", "family"), Joined(name, "given", "dropping-particle"), name["suffix"]?.ToString(), IsOrganisation: false);

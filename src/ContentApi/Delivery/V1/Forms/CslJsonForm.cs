@@ -19,16 +19,16 @@ internal static class CslJsonForm
     private static readonly string[] Strings = ["section", "version"];
 
     public static byte[] Write(Reading reading) =>
-        JsonSerializer.SerializeToUtf8Bytes<JsonNode>(new JsonArray([.. reading.Citations.Select(Item)]), Readable);
+        JsonSerializer.SerializeToUtf8Bytes<JsonNode>(new JsonArray([.. reading.Citations.Select(citation => Item(citation, reading.Provenance))]), Readable);
 
-    private static JsonObject Item(CitedCitation citation)
+    private static JsonObject Item(CitedCitation citation, Provenance provenance)
     {
         var custom = new JsonObject
         {
             ["id"] = citation.Id.ToString("D", CultureInfo.InvariantCulture),
             ["number"] = citation.Number,
             ["text"] = citation.Text,
-            ["provenance"] = V1Json.Node(citation.Provenance),
+            ["provenance"] = V1Json.Node(provenance),
         };
         var item = new JsonObject();
         foreach (var (name, value) in citation.Csl)

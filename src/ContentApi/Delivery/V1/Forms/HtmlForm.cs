@@ -58,7 +58,8 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
             if (isSummary) Write("</summary>\n");
         }
 
-        foreach (var remark in part.Remarks) Write($"<p><span{Language(remark.Language)}>{Text(words.Labelled(remark.Label, ""))}</span>{Text(remark.Value)}</p>\n");
+        foreach (var concern in part.Concerns) WriteRemark(concern, " role=\"note\"");
+        foreach (var remark in part.Remarks) WriteRemark(remark, "");
         foreach (var block in part.Blocks) WriteBlock(block);
         foreach (var inner in part.Parts.Where(inner => inner.Title is not null || inner.Blocks.Count > 0))
         {
@@ -94,7 +95,12 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
             default:
                 throw new NotSupportedException(shown.Block.GetType().Name);
         }
+
+        foreach (var concern in shown.Concerns) WriteRemark(concern, " role=\"note\"");
     }
+
+    private void WriteRemark(Remark remark, string role) =>
+        Write($"<p{role}><span{Language(remark.Language)}>{Text(remark.Line(""))}</span>{Text(remark.Value)}</p>\n");
 
     private void WriteItem(ListItem item, Shown shown)
     {

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using ContentApi.Content;
 
 namespace ContentApi.Delivery.V1.Forms;
 
@@ -19,20 +20,20 @@ internal static class JsonLdForm
     {
         var root = reading.Resource switch
         {
-            Topic topic => OfTopic(topic),
-            Section section => OfSection(section),
+            Topic topic => OfTopic(topic, reading.Urls),
+            Section section => OfSection(section, reading.Urls),
             SectionBlock block => OfBlock(block),
             Faq faq => OfFaq(faq),
             EligibilityCriterion criterion => OfCriterion(criterion, reading.Words),
-            Citation citation => OfCitation(citation),
+            Citation citation => OfCitation(citation, reading.Urls),
             _ => throw new NotSupportedException(reading.Resource.GetType().Name),
         };
         AddProvenance(root, reading);
-        if (reading.Resource is not Citation && reading.Citations.Count > 0) root["citation"] = new JsonArray([.. reading.Citations.Select(Cited)]);
+        if (reading.Resource is not Citation && reading.Citations.Count > 0) root["citation"] = new JsonArray([.. reading.Citations.Select(citation => Cited(citation, reading.Locale, reading.Urls))]);
         return JsonSerializer.SerializeToUtf8Bytes<JsonNode>(root, Safe);
     }
 
-    private static JsonObject OfTopic(Topic topic)
+    private static JsonObject OfTopic(Topic topic, Urls urls)
     {
         var node = Page("MedicalWebPage", topic.Links.Self, topic.Id, topic.Title);
         node["about"] = new JsonArray([.. topic.Codings.Select(coding => new JsonObject
@@ -45,15 +46,17 @@ internal static class JsonLdForm
             ? new JsonObject { ["@type"] = "Patient" }
             : new JsonObject { ["@type"] = "MedicalAudience", ["audienceType"] = topic.Audience };
         node["spatialCoverage"] = topic.Jurisdiction;
-        node["hasPart"] = new JsonArray([.. topic.Sections.Select(PartOf)]);
+        AddConcerns(node, topic.Locale, topic.Concerns);
+        node["hasPart"] = new JsonArray([.. topic.Sections.Select(section => PartOf(section, topic.Locale, urls))]);
         return node;
     }
 
-    private static JsonObject OfSection(Section section)
+    private static JsonObject OfSection(Section section, Urls urls)
     {
         var node = Page("MedicalWebPage", section.Links.Self, section.Id, section.Title);
         node["isPartOf"] = Reference(section.Topic);
-        node["hasPart"] = new JsonArray([.. Inner(section)]);
+        AddConcerns(node, section.Locale, section.Concerns);
+        node["hasPart"] = new JsonArray([.. Inner(section, section.Locale, urls)]);
         return node;
     }
 
@@ -61,7 +64,8 @@ internal static class JsonLdForm
     {
         var node = Node("WebPageElement", block.Links.Self);
         node["isPartOf"] = Reference(block.Section);
-        node["hasPart"] = new JsonArray([.. block.Blocks.Select(part => Words(part, block.Section.Url))]);
+        AddConcerns(node, block.Locale, block.Concerns);
+        node["hasPart"] = new JsonArray([.. block.Blocks.Select(part => Words(part, block.Locale, block.Section.CanonicalUrl))]);
         return node;
     }
 
@@ -69,6 +73,7 @@ internal static class JsonLdForm
     {
         var node = Page("FAQPage", faq.Links.Self, faq.Id, faq.Question);
         node["isPartOf"] = Reference(faq.Topic);
+        AddConcerns(node, faq.Locale, faq.Concerns);
         node["mainEntity"] = new JsonArray(new JsonObject
         {
             ["@type"] = "Question",
@@ -77,7 +82,7 @@ internal static class JsonLdForm
             {
                 ["@type"] = "Answer",
                 ["text"] = string.Join('\n', faq.Answer.Select(block => block.Text)),
-                ["hasPart"] = Quoted(faq.Answer),
+                ["hasPart"] = Quoted(faq.Locale, faq.Answer),
             },
         });
         return node;
@@ -90,13 +95,14 @@ internal static class JsonLdForm
         node["spatialCoverage"] = criterion.Jurisdiction;
         if (criterion.AppliesTo is { } whom) node["audience"] = new JsonObject { ["@type"] = "Audience", ["audienceType"] = whom };
         if (criterion.AsOf is { } date) node["temporalCoverage"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        node["hasPart"] = Quoted([.. criterion.Statement, .. criterion.Safeguards]);
+        AddConcerns(node, criterion.Locale, criterion.Concerns);
+        node["hasPart"] = Quoted(criterion.Locale, [.. criterion.Statement, .. criterion.Safeguards]);
         return node;
     }
 
-    private static JsonObject OfCitation(Citation citation)
+    private static JsonObject OfCitation(Citation citation, Urls urls)
     {
-        var node = Cited(citation);
+        var node = Cited(citation, citation.Locale, urls);
         node["isPartOf"] = Reference(citation.Topic);
         return node;
     }
@@ -112,30 +118,56 @@ internal static class JsonLdForm
     private static JsonObject Node(string type, string url) => new() { ["@type"] = type, ["@id"] = url, ["url"] = url + KnownForms.Html.Suffix };
 
     private static JsonObject Reference(DocumentReference document) =>
-        new() { ["@type"] = "MedicalWebPage", ["@id"] = document.Url, ["name"] = document.Title };
+        new() { ["@type"] = "MedicalWebPage", ["@id"] = document.CanonicalUrl, ["name"] = document.Title };
 
-    private static JsonObject PartOf(Section section)
+    private static JsonObject PartOf(ChildSection section, string locale, Urls urls)
     {
-        var node = Page("WebPageElement", section.Links.Self, section.Id, section.Title);
-        node["hasPart"] = new JsonArray([.. Inner(section)]);
+        var node = Page("WebPageElement", urls.Document(locale, Kind.Section, section.Slug), section.Id, section.Title);
+        AddConcerns(node, locale, section.Concerns);
+        node["hasPart"] = new JsonArray([.. Inner(section, locale, urls)]);
         return node;
     }
 
-    private static IEnumerable<JsonObject> Inner(Section section) =>
-        section.Blocks.Select(block => Words(block, section.Links.Self)).Concat(section.Children.Select(PartOf));
+    private static IEnumerable<JsonObject> Inner(SectionText section, string locale, Urls urls)
+    {
+        var url = urls.Document(locale, Kind.Section, section.Slug);
+        return section.Blocks.Select(block => Words(block, locale, url)).Concat(section.Children.Select(child => PartOf(child, locale, urls)));
+    }
 
-    private static JsonArray Quoted(IEnumerable<Block> blocks) =>
-        new([.. blocks.DistinctBy(block => (block.Quotes!.Document.Id, block.Id)).Select(block => Words(block, block.Quotes!.Document.Url))]);
+    private static JsonArray Quoted(string locale, IEnumerable<Block> blocks) => new(
+    [
+        .. blocks.DistinctBy(block => (block.Quotes!.Document.Id, block.Id))
+            .Select(block => Words(block, locale, block.Quotes!.Document.CanonicalUrl)),
+    ]);
 
-    private static JsonObject Words(Block block, string section)
+    private static JsonObject Words(Block block, string locale, string section)
     {
         var node = Node("WebPageElement", Urls.Block(section, block.Id));
         node["text"] = block.Text;
         node["identifier"] = block.Digest;
+        AddConcerns(node, locale, block.Concerns);
         return node;
     }
 
-    private static JsonObject Cited(CitedCitation citation)
+    private static void AddConcerns(JsonObject node, string locale, IEnumerable<Concern> concerns)
+    {
+        foreach (var concern in concerns)
+        {
+            AddComment(node, concern.Text, Forms.Words.Of(locale).Concern, concern.Since);
+        }
+    }
+
+    /// <param name="name">What it is; null: the text says so.</param>
+    private static void AddComment(JsonObject node, string text, string? name = null, DateOnly? since = null)
+    {
+        var comment = new JsonObject { ["@type"] = "Comment", ["text"] = text };
+        if (name is not null) comment["name"] = name;
+        if (since is { } date) comment["dateCreated"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (node["comment"] is JsonArray comments) comments.Add((JsonNode)comment);
+        else node["comment"] = new JsonArray(comment);
+    }
+
+    private static JsonObject Cited(CitedCitation citation, string locale, Urls urls)
     {
         var node = Node(citation.Csl["type"]?.ToString() switch
         {
@@ -144,7 +176,7 @@ internal static class JsonLdForm
             "book" => "Book",
             "report" => "Report",
             _ => "CreativeWork",
-        }, citation.Links.Self);
+        }, urls.Document(locale, Kind.Citation, citation.Slug));
         node["url"] = WebAddress.Of(citation);
         node["name"] = citation.Csl["title"]?.ToString() ?? citation.Text;
         node["description"] = citation.Text;
@@ -169,7 +201,8 @@ internal static class JsonLdForm
             node["version"] = provenance.Edition;
             node["datePublished"] = provenance.Release.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
             node["conditionsOfAccess"] = provenance.Licence ?? reading.Words.NoLicence;
-            if (provenance.Notice is { } notice) node["comment"] = new JsonObject { ["@type"] = "Comment", ["text"] = notice };
+            if (provenance.Notice is { } notice) AddComment(node, notice);
+            if (reading.Words.Sources(reading.Citations.Select(citation => citation.Accessed)) is { } sources) AddComment(node, sources);
             if (provenance.Attribution is { } attribution) node["creditText"] = attribution;
             if (provenance.Owner is { } owner) node["copyrightHolder"] = new JsonObject { ["@type"] = "Organization", ["name"] = owner };
             if (review.ReviewedOn is { } date) node["lastReviewed"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using System.Text;
 namespace ContentApi.Delivery.V1.Forms;
 
 /// <summary>CommonMark that a parser reads back as the same text. What is to be highlighted is strong.</summary>
-internal sealed class MarkdownForm(Reading reading)
+internal sealed class MarkdownForm
 {
     private const int DeepestHeading = 6;
 
@@ -11,7 +11,7 @@ internal sealed class MarkdownForm(Reading reading)
 
     public static byte[] Write(Reading reading)
     {
-        var form = new MarkdownForm(reading);
+        var form = new MarkdownForm();
         var words = reading.Words;
         form.Write(reading.Body, level: 1);
         if (reading.Citations.Count > 0)
@@ -41,7 +41,8 @@ internal sealed class MarkdownForm(Reading reading)
     private void Write(Part part, int level)
     {
         if (part.Title is { } title) Heading(title, level);
-        foreach (var remark in part.Remarks) Paragraph(MarkdownText.EscapeLine(reading.Words.Labelled(remark.Label, remark.Value)));
+        foreach (var concern in part.Concerns) Quote(concern);
+        foreach (var remark in part.Remarks) Paragraph(MarkdownText.EscapeLine(remark.Line()));
         foreach (var shown in part.Blocks)
         {
             Paragraph(shown.Block switch
@@ -50,10 +51,14 @@ internal sealed class MarkdownForm(Reading reading)
                 ListBlock list => string.Join('\n', list.Items.Select(item => "- " + MarkdownText.Of(item.Content, shown.Focus, shown.Focus.Contains(item.Id)))),
                 _ => throw new NotSupportedException(shown.Block.GetType().Name),
             });
+            foreach (var concern in shown.Concerns) Quote(concern);
         }
 
         foreach (var inner in part.Parts) Write(inner, level + 1);
     }
+
+    /// <summary>Set apart from the text.</summary>
+    private void Quote(Remark concern) => Paragraph("> " + MarkdownText.EscapeLine(concern.Line()));
 
     private void Heading(string title, int level) => Paragraph($"{new string('#', Math.Min(level, DeepestHeading))} {MarkdownText.EscapeLine(title)}");
 

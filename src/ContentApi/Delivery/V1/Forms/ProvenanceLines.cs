@@ -12,7 +12,7 @@ internal static class ProvenanceLines
         if (provenance.Notice is { } notice) yield return notice;
         yield return words.Labelled(words.Source, provenance.Attribution ?? provenance.Owner ?? words.SourceUnknown);
         yield return provenance.Licence is { } licence ? words.Labelled(words.Licence, licence) : words.NoLicence;
-        yield return provenance.Vetting.Text == "four-eyes" ? words.TextReviewed : words.TextSupplied;
+        yield return Vouched(words, provenance);
         if (provenance.Vetting.Arrangement is { } arrangement) yield return arrangement == "four-eyes" ? words.ArrangementReviewed : words.ArrangementUnreviewed;
 
         var review = provenance.Review;
@@ -24,7 +24,16 @@ internal static class ProvenanceLines
         var published = words.Date(DateOnly.FromDateTime(release.PublishedAt));
         yield return words.Labelled(
             words.Publication, $"{published} ({string.Format(CultureInfo.InvariantCulture, words.NoReviewDate, edition, release.Number)})");
+        if (words.Sources(reading.Citations.Select(citation => citation.Accessed)) is { } sources) yield return sources;
         yield return words.Labelled(words.Offline, provenance.MaxOffline);
         yield return words.Labelled(words.Digest, provenance.Digest);
     }
+
+    /// <summary>Only an owner who is known supplied a text.</summary>
+    public static string Vouched(Words words, Provenance provenance) => provenance switch
+    {
+        { Vetting.Text: "four-eyes" } => words.TextReviewed,
+        { Owner: null } => words.TextWithoutOwner,
+        _ => words.TextSupplied,
+    };
 }

@@ -4,6 +4,7 @@ namespace ContentApi.Delivery.V1.Forms;
 
 /// <summary>A resource as something to be read from top to bottom, whatever its kind: what the forms are written from.</summary>
 /// <param name="Key">Names the resource among all others: what its ids begin with.</param>
+/// <param name="Urls">Those of the site that it came from.</param>
 /// <param name="Words">Those of ours that it is told in.</param>
 internal sealed record Reading(
     string Key,
@@ -13,6 +14,7 @@ internal sealed record Reading(
     IReadOnlyList<Related> Related,
     Provenance Provenance,
     object Resource,
+    Urls Urls,
     Words Words)
 {
     /// <summary>The UUID of the resource; of a single block, its section's.</summary>
@@ -43,60 +45,75 @@ internal sealed record Reading(
     private static Reading Of(Topic topic, string? language) => new(
         KeyOf(topic.Locale, Kind.Topic.Word(), topic.Slug),
         topic.Locale,
-        new Part(null, topic.Title, [], [.. topic.Sections.Select(section => PartOf(section, section.Slug))]),
+        new Part(null, topic.Title, [], [.. topic.Sections.Select(section => PartOf(section, section.Slug, topic.Locale))])
+        {
+            Concerns = Said(topic.Locale, topic.Concerns),
+        },
         topic.Citations,
         [],
         topic.Provenance,
         topic,
+        UrlsOf(topic.Provenance, Kind.Topic, topic.Locale, topic.Slug),
         Words.Of(language ?? topic.Locale));
 
     private static Reading Of(Section section, string? language) => new(
         KeyOf(section.Locale, Kind.Section.Word(), section.Slug),
         section.Locale,
-        PartOf(section, scope: null),
-        [.. CitedIn(section).DistinctBy(citation => citation.Number).OrderBy(citation => citation.Number)],
-        [new Related(Words.Of(language ?? section.Locale).PartOf, section.Topic.Title, section.Topic.Url)],
+        PartOf(section, scope: null, section.Locale),
+        section.Citations,
+        [new Related(Words.Of(language ?? section.Locale).PartOf, section.Topic.Title, section.Topic.CanonicalUrl)],
         section.Provenance,
         section,
+        UrlsOf(section.Provenance, Kind.Section, section.Locale, section.Slug),
         Words.Of(language ?? section.Locale));
 
     private static Reading Of(SectionBlock block, string? language) => new(
         KeyOf(block.Locale, "block", $"{block.Section.Slug}_{block.Id}"),
         block.Locale,
-        new Part(null, block.Section.Title, [.. block.Blocks.Select(shown => new Shown(shown, null, []))], []),
+        new Part(null, block.Section.Title, [.. block.Blocks.Select(shown => ShownIn(block.Locale, shown, null, []))], [])
+        {
+            Concerns = Said(block.Locale, block.Concerns),
+        },
         block.Citations,
-        [new Related(Words.Of(language ?? block.Locale).PartOf, block.Section.Title, block.Section.Url)],
+        [new Related(Words.Of(language ?? block.Locale).PartOf, block.Section.Title, block.Section.CanonicalUrl)],
         block.Provenance,
         block,
+        Urls.Of(block.Section.CanonicalUrl, Urls.Path(block.Locale, Kind.Section, block.Section.Slug)),
         Words.Of(language ?? block.Locale));
 
     private static Reading Of(Faq faq, string? language) => new(
         KeyOf(faq.Locale, Kind.Faq.Word(), faq.Slug),
         faq.Locale,
-        new Part(null, faq.Question, Quoted(faq.Answer), []),
+        new Part(null, faq.Question, Quoted(faq.Locale, faq.Answer), []) { Concerns = Said(faq.Locale, faq.Concerns) },
         faq.Citations,
-        [new Related(Words.Of(language ?? faq.Locale).PartOf, faq.Topic.Title, faq.Topic.Url)],
+        [new Related(Words.Of(language ?? faq.Locale).PartOf, faq.Topic.Title, faq.Topic.CanonicalUrl)],
         faq.Provenance,
         faq,
+        UrlsOf(faq.Provenance, Kind.Faq, faq.Locale, faq.Slug),
         Words.Of(language ?? faq.Locale));
 
     private static Reading Of(EligibilityCriterion criterion, string? language)
     {
         var words = Words.Of(language ?? criterion.Locale);
-        var statement = Quoted(criterion.Statement);
+        var statement = Quoted(criterion.Locale, criterion.Statement);
         // A block that the statement shows already needs no second showing, nor an id of its own.
-        var safeguards = Quoted(criterion.Safeguards).Where(guard => !statement.Any(shown => shown.Scope == guard.Scope && shown.Block.Id == guard.Block.Id));
+        var safeguards = Quoted(criterion.Locale, criterion.Safeguards).Where(guard => !statement.Any(shown => shown.Scope == guard.Scope && shown.Block.Id == guard.Block.Id));
         var remarks = new List<Remark>();
         if (criterion.AppliesTo is { } whom) remarks.Add(new Remark(words.AppliesTo, whom, words.Language));
         if (criterion.AsOf is { } date) remarks.Add(new Remark(words.AsOf, words.Date(date), words.Language));
         return new Reading(
             KeyOf(criterion.Locale, Kind.EligibilityCriterion.Word(), criterion.Slug),
             criterion.Locale,
-            new Part(null, words.Criterion, statement, [new Part(null, null, [.. safeguards], [])]) { Remarks = remarks },
+            new Part(null, words.Criterion, statement, [new Part(null, null, [.. safeguards], [])])
+            {
+                Remarks = remarks,
+                Concerns = Said(criterion.Locale, criterion.Concerns),
+            },
             criterion.Citations,
-            [new Related(words.PartOf, criterion.Topic.Title, criterion.Topic.Url)],
+            [new Related(words.PartOf, criterion.Topic.Title, criterion.Topic.CanonicalUrl)],
             criterion.Provenance,
             criterion,
+            UrlsOf(criterion.Provenance, Kind.EligibilityCriterion, criterion.Locale, criterion.Slug),
             words);
     }
 
@@ -108,26 +125,41 @@ internal sealed record Reading(
             citation.Locale,
             new Part(null, $"{words.Reference} {citation.Number}", [], []),
             [citation],
-            [.. citation.CitedBy.Select(place => new Related(words.CitedBy, place.Section.Title, place.Section.Url))],
+            [.. citation.CitedBy.Select(place => new Related(words.CitedBy, place.Section.Title, place.Section.CanonicalUrl))],
             citation.Provenance,
             citation,
+            UrlsOf(citation.Provenance, Kind.Citation, citation.Locale, citation.Slug),
             words);
     }
 
-    private static Part PartOf(Section section, string? scope) => new(
+    private static Part PartOf(SectionText section, string? scope, string locale) => new(
         scope,
         section.Title,
-        [.. section.Blocks.Select(block => new Shown(block, scope, []))],
-        [.. section.Children.Select(child => PartOf(child, child.Slug))]);
-
-    private static IEnumerable<CitedCitation> CitedIn(Section section) => section.Citations.Concat(section.Children.SelectMany(CitedIn));
+        [.. section.Blocks.Select(block => ShownIn(locale, block, scope, []))],
+        [.. section.Children.Select(child => PartOf(child, child.Slug, locale))])
+    {
+        Concerns = Said(locale, section.Concerns),
+    };
 
     /// <summary>Each block once, with all that is pointed at in it.</summary>
-    private static IReadOnlyList<Shown> Quoted(IReadOnlyList<Block> blocks) =>
+    private static IReadOnlyList<Shown> Quoted(string locale, IReadOnlyList<Block> blocks) =>
     [
-        .. blocks.GroupBy(block => (Scope: block.Quotes!.Document.Slug, block.Id)).Select(same => new Shown(
-            same.First(), same.Key.Scope, [.. same.Select(block => block.Quotes!.Focus).OfType<string>().Distinct()])),
+        .. blocks.GroupBy(block => (Scope: block.Quotes!.Document.Slug, block.Id)).Select(same => ShownIn(
+            locale, same.First(), same.Key.Scope, [.. same.Select(block => block.Quotes!.Focus).OfType<string>().Distinct()])),
     ];
+
+    private static Shown ShownIn(string locale, Block block, string? scope, IReadOnlyList<string> focus) =>
+        new(block, scope, focus) { Concerns = Said(locale, block.Concerns) };
+
+    /// <summary>In the language of the text, whatever that of our other words: the notice itself is in it.</summary>
+    private static IReadOnlyList<Remark> Said(string locale, IEnumerable<Concern> concerns)
+    {
+        var words = Words.Of(locale);
+        return [.. concerns.Select(concern => new Remark($"{words.Concern}, {words.Date(concern.Since)}", concern.Text, words.Language))];
+    }
+
+    private static Urls UrlsOf(Provenance provenance, Kind kind, string locale, string slug) =>
+        Urls.Of(provenance.CanonicalUrl, Urls.Path(locale, kind, slug));
 
     private static string KeyOf(string locale, string kind, string slug) => $"{locale}-{kind}-{slug}";
 }
@@ -137,12 +169,18 @@ internal sealed record Reading(
 internal sealed record Part(string? Scope, string? Title, IReadOnlyList<Shown> Blocks, IReadOnlyList<Part> Parts)
 {
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
+
+    /// <summary>Notices of concern about all of it.</summary>
+    public IReadOnlyList<Remark> Concerns { get; init; } = [];
 }
 
 /// <summary>A block as it is shown here.</summary>
 /// <param name="Focus">Ids of the parts to highlight.</param>
 internal sealed record Shown(Block Block, string? Scope, IReadOnlyList<string> Focus)
 {
+    /// <summary>Notices of concern about it.</summary>
+    public IReadOnlyList<Remark> Concerns { get; init; } = [];
+
     /// <summary>The texts of the parts to highlight.</summary>
     public IEnumerable<string> FocusTexts => Block switch
     {
@@ -152,7 +190,10 @@ internal sealed record Shown(Block Block, string? Scope, IReadOnlyList<string> F
 }
 
 /// <param name="Language">The language of the label; the value is in the text's.</param>
-internal sealed record Remark(string Label, string Value, string Language);
+internal sealed record Remark(string Label, string Value, string Language)
+{
+    public string Line(string? value = null) => Words.Of(Language).Labelled(Label, value ?? Value);
+}
 
 /// <summary>Another resource, to be linked in the same form.</summary>
 internal sealed record Related(string Label, string Title, string Url);

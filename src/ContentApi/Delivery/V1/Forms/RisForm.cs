@@ -46,12 +46,13 @@ internal static class RisForm
         if (csl.Date("accessed") is { Count: > 0 } accessed) Tag(ris, "Y2", Slashed(accessed));
         Tag(ris, "LA", citation.Language);
         Tag(ris, "N1", citation.Text);
-        foreach (var note in CslFields.Notes(reading, citation)) Tag(ris, "N1", note);
+        foreach (var note in CslFields.Notes(reading)) Tag(ris, "N1", note);
         Tag(ris, End, "");
     }
 
+    /// <summary>With a comma at its end « et al. » is a family name: reference managers take the words as they are, and none for a given name.</summary>
     private static string Name(CslName name) =>
-        name.Suffix is { } suffix ? $"{name.Family}, {name.Given}, {suffix}" : name.Given.Length > 0 ? $"{name.Family}, {name.Given}" : name.Family;
+        name.IsEtAl ? name.Family + "," : name.Suffix is { } suffix ? $"{name.Family}, {name.Given}, {suffix}" : name.Given.Length > 0 ? $"{name.Family}, {name.Given}" : name.Family;
 
     /// <summary>RIS has four places for a date: year, month, day, and words.</summary>
     private static string Slashed(IReadOnlyList<string> date) => string.Join('/', date.Concat(Enumerable.Repeat("", 3 - date.Count))) + "/";

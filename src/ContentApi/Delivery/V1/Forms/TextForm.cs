@@ -5,6 +5,9 @@ namespace ContentApi.Delivery.V1.Forms;
 /// <summary>Plain text: a block is a line, the items of a list one each; references and provenance at the end.</summary>
 internal static class TextForm
 {
+    /// <summary>Between the text and where it comes from.</summary>
+    public const string Rule = "----";
+
     public static byte[] Write(Reading reading)
     {
         var text = new StringBuilder();
@@ -17,7 +20,7 @@ internal static class TextForm
         }
 
         foreach (var related in reading.Related) Paragraph(text, $"{reading.Words.Labelled(related.Label, related.Title)} <{related.Url}{KnownForms.Text.Suffix}>");
-        Line(text, "----");
+        Line(text, Rule);
         foreach (var line in ProvenanceLines.Of(reading)) Line(text, line);
         Line(text, reading.Words.Labelled(reading.Words.Address, reading.Provenance.CanonicalUrl));
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -26,11 +29,12 @@ internal static class TextForm
     private static void Write(StringBuilder text, Part part, Words words)
     {
         if (part.Title is { } title) Paragraph(text, title);
-        foreach (var remark in part.Remarks) Paragraph(text, words.Labelled(remark.Label, remark.Value));
+        foreach (var remark in part.Concerns.Concat(part.Remarks)) Paragraph(text, remark.Line());
         foreach (var shown in part.Blocks)
         {
             Paragraph(text, shown.Block is ListBlock list ? string.Join('\n', list.Items.Select(item => $"- {item.Text}")) : shown.Block.Text);
             foreach (var focus in shown.FocusTexts) Paragraph(text, words.Labelled(words.Focus, focus));
+            foreach (var concern in shown.Concerns) Paragraph(text, concern.Line());
         }
 
         foreach (var inner in part.Parts) Write(text, inner, words);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ContentApi.Delivery.V1.Forms;
 
 /// <summary>What forms and searches say in words of our own, which are never part of the text. Where a locale has none, they are English and say so.</summary>
@@ -10,6 +12,9 @@ internal sealed record Words
     public required string Questions { get; init; }
     public required string Criterion { get; init; }
     public required IReadOnlyDictionary<string, string> Roles { get; init; }
+
+    /// <summary>What there is one of, and what there are several of.</summary>
+    public required IReadOnlyDictionary<string, (string One, string Many)> RolesCounted { get; init; }
     public required string AppliesTo { get; init; }
     public required string AsOf { get; init; }
     public required string Focus { get; init; }
@@ -21,6 +26,7 @@ internal sealed record Words
     public required string Licence { get; init; }
     public required string NoLicence { get; init; }
     public required string TextSupplied { get; init; }
+    public required string TextWithoutOwner { get; init; }
     public required string TextReviewed { get; init; }
     public required string ArrangementUnreviewed { get; init; }
     public required string ArrangementReviewed { get; init; }
@@ -30,10 +36,14 @@ internal sealed record Words
     public required string NextReview { get; init; }
     public required string Publication { get; init; }
     public required string NoReviewDate { get; init; }
+    public required string SourcesIn { get; init; }
+    public required string SourcesFromTo { get; init; }
     public required string Offline { get; init; }
     public required string Digest { get; init; }
     public required string Address { get; init; }
     public required string DateFormat { get; init; }
+    public required string MonthFormat { get; init; }
+    public required string Concern { get; init; }
     public required string SearchNothing { get; init; }
     public required string SearchNothingHere { get; init; }
     public required string SearchPart { get; init; }
@@ -47,7 +57,20 @@ internal sealed record Words
 
     public string Quoted(string words) => Language == French.Language ? $"« {words} »" : $"“{words}”";
 
-    public string Date(DateOnly date) => date.ToString(DateFormat, System.Globalization.CultureInfo.InvariantCulture);
+    public string Date(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    public string CountedRole(string role, int count) => count == 1 ? RolesCounted[role].One : RolesCounted[role].Many;
+
+    /// <summary>When the sources were consulted, to the month; null: no day of it is known.</summary>
+    public string? Sources(IEnumerable<DateOnly?> accessed)
+    {
+        DateOnly[] days = [.. accessed.OfType<DateOnly>().Order()];
+        if (days.Length == 0) return null;
+        var (from, to) = (Month(days[0]), Month(days[^1]));
+        return string.Format(CultureInfo.InvariantCulture, from == to ? SourcesIn : SourcesFromTo, from, to);
+    }
+
+    private string Month(DateOnly day) => day.ToString(MonthFormat, CultureInfo.InvariantCulture);
 
     private static string LanguageOf(string locale) => locale.Split('-')[0];
 
@@ -64,7 +87,20 @@ internal sealed record Words
             ["indication"] = "Indication",
             ["prescriber"] = "Qui prescrit",
             ["pre-treatment-check"] = "Avant le traitement",
+            ["monitoring"] = "Suivi médical",
+            ["self-care"] = "Au quotidien",
+            ["when-to-seek-care"] = "Quand consulter",
             ["safeguard"] = "Précaution",
+        },
+        RolesCounted = new Dictionary<string, (string, string)>
+        {
+            ["indication"] = ("indication", "indications"),
+            ["prescriber"] = ("règle sur le prescripteur", "règles sur le prescripteur"),
+            ["pre-treatment-check"] = ("vérification avant le traitement", "vérifications avant le traitement"),
+            ["monitoring"] = ("consigne de suivi médical", "consignes de suivi médical"),
+            ["self-care"] = ("conseil au quotidien", "conseils au quotidien"),
+            ["when-to-seek-care"] = ("consigne pour savoir quand consulter", "consignes pour savoir quand consulter"),
+            ["safeguard"] = ("précaution", "précautions"),
         },
         AppliesTo = "Concerne",
         AsOf = "À la date du",
@@ -77,6 +113,7 @@ internal sealed record Words
         Licence = "Licence",
         NoLicence = "Réutilisation : accord du propriétaire requis",
         TextSupplied = "Texte fourni par son propriétaire",
+        TextWithoutOwner = "Texte repris tel qu’il a été fourni ; propriétaire non indiqué",
         TextReviewed = "Texte relu par une seconde personne",
         ArrangementUnreviewed = "Titres, questions, rôles et mises en évidence ajoutés par l’éditeur : non relus",
         ArrangementReviewed = "Titres, questions, rôles et mises en évidence ajoutés par l’éditeur : relus par une seconde personne",
@@ -86,10 +123,14 @@ internal sealed record Words
         NextReview = "Prochaine relecture",
         Publication = "Date de publication",
         NoReviewDate = "édition {0}, publication n° {1} ; cette date n’est pas celle d’une relecture",
+        SourcesIn = "Sources consultées en {0}",
+        SourcesFromTo = "Sources consultées de {0} à {1}",
         Offline = "Durée maximale d’une copie hors ligne (ISO 8601)",
         Digest = "Empreinte",
         Address = "Adresse de référence",
         DateFormat = "dd/MM/yyyy",
+        MonthFormat = "MM/yyyy",
+        Concern = "Réserve de l’éditeur (ne fait pas partie du texte)",
         SearchNothing = "Ce contenu ne parle pas de : {0}.",
         SearchNothingHere = "La partie choisie de ce contenu ne parle pas de : {0}.",
         SearchPart = "Ce contenu ne parle pas de : {0}. Ce qui suit ne répond qu’au reste de la recherche.",
@@ -110,7 +151,20 @@ internal sealed record Words
             ["indication"] = "Indication",
             ["prescriber"] = "Who prescribes",
             ["pre-treatment-check"] = "Before the treatment",
+            ["monitoring"] = "Medical follow-up",
+            ["self-care"] = "Day to day",
+            ["when-to-seek-care"] = "When to seek care",
             ["safeguard"] = "Precaution",
+        },
+        RolesCounted = new Dictionary<string, (string, string)>
+        {
+            ["indication"] = ("indication", "indications"),
+            ["prescriber"] = ("rule on who prescribes", "rules on who prescribes"),
+            ["pre-treatment-check"] = ("check before the treatment", "checks before the treatment"),
+            ["monitoring"] = ("follow-up instruction", "follow-up instructions"),
+            ["self-care"] = ("piece of day-to-day advice", "pieces of day-to-day advice"),
+            ["when-to-seek-care"] = ("instruction on when to seek care", "instructions on when to seek care"),
+            ["safeguard"] = ("precaution", "precautions"),
         },
         AppliesTo = "Applies to",
         AsOf = "As of",
@@ -123,6 +177,7 @@ internal sealed record Words
         Licence = "Licence",
         NoLicence = "Reuse: needs the owner’s agreement",
         TextSupplied = "Text supplied by its owner",
+        TextWithoutOwner = "Text shown as it was supplied; its owner is not named",
         TextReviewed = "Text reviewed by a second person",
         ArrangementUnreviewed = "Titles, questions, roles and highlights added by the publisher: not reviewed",
         ArrangementReviewed = "Titles, questions, roles and highlights added by the publisher: reviewed by a second person",
@@ -132,10 +187,14 @@ internal sealed record Words
         NextReview = "Next review",
         Publication = "Publication date",
         NoReviewDate = "edition {0}, release {1}; this is not a review date",
+        SourcesIn = "Sources consulted in {0}",
+        SourcesFromTo = "Sources consulted from {0} to {1}",
         Offline = "Longest life of an offline copy (ISO 8601)",
         Digest = "Digest",
         Address = "Reference address",
         DateFormat = "yyyy-MM-dd",
+        MonthFormat = "yyyy-MM",
+        Concern = "Publisher’s notice of concern (not part of the text)",
         SearchNothing = "This content does not speak of: {0}.",
         SearchNothingHere = "The chosen part of this content does not speak of: {0}.",
         SearchPart = "This content does not speak of: {0}. What follows answers the rest of the search only.",

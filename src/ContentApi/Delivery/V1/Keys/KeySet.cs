@@ -3,7 +3,7 @@ using ContentApi.Published;
 
 namespace ContentApi.Delivery.V1;
 
-/// <summary>A JSON Web Key Set (RFC 7517): the keys that proofs are verified with. None is ever taken away, so that old releases stay verifiable.</summary>
+/// <summary>A JSON Web Key Set (RFC 7517): the keys that proofs are verified with. None is ever removed, so that old releases stay verifiable; one that is not to be trusted any more is revoked.</summary>
 public sealed record KeySet
 {
     public const string MediaType = "application/jwk-set+json";
@@ -11,7 +11,7 @@ public sealed record KeySet
     /// <summary>By when they were announced. One may be there before anything was signed with it.</summary>
     public required IReadOnlyList<Key> Keys { get; init; }
 
-    internal static KeySet Of(Snapshot snapshot) => new() { Keys = [.. snapshot.Keys.Select(Key.Of)] };
+    internal static KeySet Of(Snapshot snapshot) => new() { Keys = [.. snapshot.Keys.All.Select(Key.Of)] };
 }
 
 /// <summary>A public key, as a JSON Web Key.</summary>
@@ -38,5 +38,25 @@ public sealed record Key
     /// <summary>What it is for: `sig`.</summary>
     public required string Use { get; init; }
 
-    internal static Key Of(PublicKey key) => new() { Kty = "EC", Crv = "P-256", X = key.X, Y = key.Y, Kid = key.Id, Alg = "ES256", Use = "sig" };
+    /// <summary>What it signs: `release` (releases, records, tombstones) or `freshness`. It is believed for nothing else.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>Nothing that it signed at this time or later is to be believed; null: it is not revoked.</summary>
+    public required DateTime? Revoked { get; init; }
+
+    internal static Key Of(PublicKey key) => new()
+    {
+        Kty = "EC",
+        Crv = "P-256",
+        X = key.X,
+        Y = key.Y,
+        Kid = key.Id,
+        Alg = "ES256",
+        Use = "sig",
+        Purpose = key.Purpose.Word(),
+        Revoked = key.Revoked,
+    };
+
+    /// <exception cref="InvalidDataException">It is not a key.</exception>
+    internal PublicKey ToPublicKey() => new(X, Y, KeyPurposes.Parse(Purpose), Revoked);
 }

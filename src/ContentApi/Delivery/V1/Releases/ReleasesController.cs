@@ -67,9 +67,7 @@ public sealed class ReleasesController(Published.Current current, Records record
         if (locale is not null && NotPublished(shown, locale) is { } problem) return new ProblemResult(problem);
         if (WithdrawnForSafetySince(served.Snapshot, shown.Snapshot, locale) is { } withdrawn)
         {
-            return new ProblemResult(Problems.Gone(
-                withdrawn.Reason!, withdrawn.Severity.Word(), withdrawn.Appeared.Number, withdrawn.Appeared.PublishedAt,
-                Urls.Absolute(Urls.Bundle(served.Snapshot.Release.Number))));
+            return new ProblemResult(Gone(Urls, served, withdrawn, Urls.Absolute(Urls.Bundle(served.Snapshot.Release.Number))));
         }
 
         var answer = await shown.FileAsync($"{Urls.Bundle(number)}?{locale}", () => BundleFile.ComposeAsync(shown, locale, Urls));

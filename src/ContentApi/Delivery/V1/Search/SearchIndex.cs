@@ -17,7 +17,7 @@ internal sealed class SearchIndex
             topic => topic, topic => previous?.indexes.GetValueOrDefault(topic) ?? TopicIndexer.Of(topic, served.Answers));
         locales = served.Snapshot.Live.ToLookup(topic => topic.Locale, topic => indexes[topic]);
         changed = served.Snapshot.Topics.Values.GroupBy(topic => topic.Locale)
-            .ToDictionary(topics => topics.Key, topics => served.Snapshot.Releases[topics.Max(topic => topic.Changed) - 1].PublishedAt);
+            .ToDictionary(topics => topics.Key, topics => served.Snapshot.Releases.Single(release => release.Number == topics.Max(topic => topic.Changed)).PublishedAt);
     }
 
     public static SearchIndex Of(Served served, SearchIndex? previous) => new(served, previous);

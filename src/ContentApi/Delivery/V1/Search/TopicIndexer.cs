@@ -17,6 +17,7 @@ internal sealed class TopicIndexer
     private const float InTitle = 0.25f;
     private const int MostOften = 3;
 
+    private readonly string locale;
     private readonly Language language;
     private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> vocabulary = new(StringComparer.Ordinal);
@@ -27,7 +28,8 @@ internal sealed class TopicIndexer
 
     private TopicIndexer(Topic article, IReadOnlyList<Faq> faqs, IReadOnlyList<EligibilityCriterion> criteria)
     {
-        language = Language.Of(article.Locale);
+        locale = article.Locale;
+        language = Language.Of(locale);
         quotings = faqs.SelectMany(Quoting.Of).Concat(criteria.SelectMany(Quoting.Of)).ToLookup(quoting => (quoting.Section, quoting.Block));
         safeguards =
         [
@@ -64,9 +66,9 @@ internal sealed class TopicIndexer
             synonym => synonym.Finds.Select(phrase => language.Key(phrase).Split(' ')).ToArray(),
             StringComparer.Ordinal);
 
-    private void Add(Section section)
+    private void Add(SectionText section)
     {
-        var path = Urls.Path(section.Locale, Kind.Section, section.Slug);
+        var path = Urls.Path(locale, Kind.Section, section.Slug);
         for (var i = 0; i < section.Blocks.Count; i++)
         {
             // A lead-in alone announces what is not there: it is found as the list that follows it.
@@ -80,7 +82,7 @@ internal sealed class TopicIndexer
 
     private static bool IsLeadIn(Block block, Block next) => block is ParagraphBlock && next is ListBlock && next.Requires.Contains(block.Id);
 
-    private void Add(string path, Section section, Block[] shown)
+    private void Add(string path, SectionText section, Block[] shown)
     {
         var quoting = shown.SelectMany(block => quotings[(section.Slug, block.Id)]).ToArray();
         var strengths = new Dictionary<int, float>();
@@ -154,7 +156,7 @@ internal sealed class TopicIndexer
         public static IEnumerable<Quoting> Of(Faq faq) => faq.Answer.Select(block => new Quoting(
             block.Quotes!.Document.Slug,
             block.Quotes.Block,
-            new DocumentReference { Id = faq.Id, Kind = Kind.Faq.Word(), Slug = faq.Slug, Title = faq.Question, Url = faq.Links.Self },
+            new DocumentReference { Id = faq.Id, Kind = faq.Kind, Slug = faq.Slug, Title = faq.Question, CanonicalUrl = faq.Links.Self },
             faq.Answer.Any(other => other.Quotes!.Document.Id == block.Quotes.Document.Id && other.Requires.Contains(block.Id)) ? null : faq.Question,
             IsCriterion: false));
 
@@ -164,10 +166,10 @@ internal sealed class TopicIndexer
             new DocumentReference
             {
                 Id = criterion.Id,
-                Kind = Kind.EligibilityCriterion.Word(),
+                Kind = criterion.Kind,
                 Slug = criterion.Slug,
                 Title = criterion.Role,
-                Url = criterion.Links.Self,
+                CanonicalUrl = criterion.Links.Self,
             },
             Question: null,
             IsCriterion: true));

@@ -6,6 +6,9 @@ public sealed record SectionBlock
     /// <summary>The block's id in its section: which of `blocks` was asked for.</summary>
     public required string Id { get; init; }
 
+    /// <summary>What it is: `block`.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>The language, and perhaps region, of the text.</summary>
     public required string Locale { get; init; }
 
@@ -14,6 +17,9 @@ public sealed record SectionBlock
 
     /// <summary>The section that it is in.</summary>
     public required DocumentReference Section { get; init; }
+
+    /// <summary>Notices of concern about the topic and the section. Those about a block stand there.</summary>
+    public required IReadOnlyList<Concern> Concerns { get; init; }
 
     /// <summary>The block and all that it requires, in reading order: to be shown together.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
@@ -39,16 +45,18 @@ public sealed record SectionBlock
         return new SectionBlock
         {
             Id = id,
+            Kind = "block",
             Locale = section.Locale,
             Topic = section.Topic,
             Section = new DocumentReference
             {
                 Id = section.Id,
-                Kind = Content.Kinds.Word(Content.Kind.Section),
+                Kind = section.Kind,
                 Slug = section.Slug,
                 Title = section.Title,
-                Url = section.Links.Self,
+                CanonicalUrl = section.Links.Self,
             },
+            Concerns = section.Concerns,
             Blocks = blocks,
             Citations = [.. section.Citations.Where(citation => cited.Contains(citation.Number))],
             Provenance = section.Provenance with { CanonicalUrl = self },

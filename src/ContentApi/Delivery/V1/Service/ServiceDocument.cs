@@ -28,6 +28,7 @@ public sealed record ServiceDocument
         Topics = [.. snapshot.Live.Select(topic => new ServiceTopic
         {
             Id = topic.Id,
+            Kind = topic.Self.Kind.Word(),
             Slug = topic.Slug,
             Locale = topic.Locale,
             Title = topic.Title,
@@ -39,6 +40,7 @@ public sealed record ServiceDocument
             Self = urls.Absolute(Urls.Root),
             Releases = urls.Absolute($"{Urls.Root}/releases"),
             Keys = urls.Absolute(Urls.Keys),
+            Freshness = urls.Absolute(Urls.Freshness),
             OpenApi = urls.Absolute("/openapi/v1.json"),
             Documentation = urls.Absolute("/docs"),
         },
@@ -50,6 +52,9 @@ public sealed record ServiceTopic
 {
     /// <summary>The document's lasting UUID.</summary>
     public required Guid Id { get; init; }
+
+    /// <summary>What the document is: `topic`.</summary>
+    public required string Kind { get; init; }
 
     /// <summary>The topic's name in URLs.</summary>
     public required string Slug { get; init; }
@@ -75,6 +80,9 @@ public sealed record ServiceLinks
 
     /// <summary>The keys that proofs are verified with: a JSON Web Key Set.</summary>
     public required string Keys { get; init; }
+
+    /// <summary>The signed statement of which release is current, where the publisher makes one.</summary>
+    public required string Freshness { get; init; }
 
     /// <summary>The description of this API.</summary>
     public required string OpenApi { get; init; }

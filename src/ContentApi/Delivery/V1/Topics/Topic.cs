@@ -9,6 +9,9 @@ public sealed record Topic
     /// <summary>The document's lasting UUID.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>What it is: `topic`.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>The topic's name in URLs; the slugs of its documents begin with it.</summary>
     public required string Slug { get; init; }
 
@@ -27,8 +30,11 @@ public sealed record Topic
     /// <summary>What it is about, in code systems.</summary>
     public required IReadOnlyList<Coding> Codings { get; init; }
 
+    /// <summary>Notices of concern about the topic. Those about a section or a block stand there.</summary>
+    public required IReadOnlyList<Concern> Concerns { get; init; }
+
     /// <summary>The top-level sections, whole, in reading order.</summary>
-    public required IReadOnlyList<Section> Sections { get; init; }
+    public required IReadOnlyList<ChildSection> Sections { get; init; }
 
     /// <summary>All citations of the topic, by number.</summary>
     public required IReadOnlyList<CitedCitation> Citations { get; init; }
@@ -49,14 +55,16 @@ public sealed record Topic
         return new Topic
         {
             Id = topic.Id,
+            Kind = topic.Self.Kind.Word(),
             Slug = edition.Slug,
             Locale = topic.Locale,
             Title = edition.Name,
             Jurisdiction = edition.Jurisdiction,
             Audience = edition.Audience,
             Codings = [.. edition.Codings.Select(coding => new Coding { System = coding.System, Code = coding.Code, Display = coding.Display })],
-            Sections = [.. topic.Live(Kind.Section).Where(section => topic.Parent(section) is null).Select(section => Section.Of(presenter, section))],
-            Citations = [.. topic.Live(Kind.Citation).Select(citation => CitedCitation.Of(presenter, citation))],
+            Concerns = Concern.Of(edition.ConcernsAbout(topic.Id)),
+            Sections = [.. topic.Live(Content.Kind.Section).Where(section => topic.Parent(section) is null).Select(section => ChildSection.Of(presenter, section))],
+            Citations = [.. topic.Live(Content.Kind.Citation).Select(citation => CitedCitation.Of(topic, citation))],
             Synonyms = [.. edition.Synonyms.Select(synonym => new Synonym { Term = synonym.Term, Finds = synonym.Finds })],
             Provenance = Provenance.Of(presenter, topic.Self),
             Links = TopicLinks.Of(presenter.Urls, topic.Self),

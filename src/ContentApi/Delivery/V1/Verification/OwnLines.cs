@@ -17,12 +17,13 @@ internal sealed partial class OwnLines
             words.Source, words.Licence, words.ReviewedOn, words.Reviewer, words.NextReview, words.Publication, words.Offline, words.Digest, words.Address,
             words.PartOf, words.CitedBy, words.Focus,
         ];
-        Told = [.. told.Select(Label)];
+        // Notices of concern begin with the day too, and the age of the sources has no colon.
+        Told = [.. told.Select(Label), Keys(words.Concern), Keys(words.SourcesIn.Replace("{0}", "")), Keys(words.SourcesFromTo[..words.SourcesFromTo.IndexOf('{')])];
         Labels = [.. Told, Label(words.AppliesTo), Label(words.AsOf)];
         Criterion = Key(words.Criterion);
         lines =
         [
-            Criterion, Key(words.References), Key(words.NoLicence), Key(words.TextSupplied), Key(words.TextReviewed), Key(words.ArrangementUnreviewed),
+            Criterion, Key(words.References), Key(words.NoLicence), Key(words.TextSupplied), Key(words.TextWithoutOwner), Key(words.TextReviewed), Key(words.ArrangementUnreviewed),
             Key(words.ArrangementReviewed), Key(words.ReviewUnknown),
         ];
         Reference = Keys(words.Reference)[0];

@@ -9,26 +9,28 @@ namespace ContentApi.Delivery.V1;
 internal sealed class TopicTexts
 {
     private readonly TopicEntry topic;
+    private readonly Urls urls;
     private readonly List<KnownText> texts = [];
 
     private TopicTexts(TopicEntry topic, IReadOnlyDictionary<string, Answer> answers)
     {
         this.topic = topic;
         var article = Read<Topic>(topic.Self);
-        var self = new DocumentReference { Id = article.Id, Kind = Kind.Topic.Word(), Slug = article.Slug, Title = article.Title, Url = article.Links.Self };
+        urls = Urls.Of(article.Links.Self, Urls.Path(topic.Self));
+        var self = new DocumentReference { Id = article.Id, Kind = article.Kind, Slug = article.Slug, Title = article.Title, CanonicalUrl = article.Links.Self };
         Add(topic.Self, self, article.Title);
         if (article.Provenance.Notice is { } notice) Add(topic.Self, self, notice);
         foreach (var section in article.Sections) Add(section);
         foreach (var listing in topic.Live(Kind.Citation))
         {
             var citation = Read<Citation>(listing.State);
-            Add(listing.State, Reference(listing.State, citation.Text, citation.Links.Self), citation.Text);
+            Add(listing.State, Reference(listing.State, citation.Text), citation.Text);
         }
 
         foreach (var listing in topic.Live(Kind.Faq))
         {
             var faq = Read<Faq>(listing.State);
-            Add(listing.State, Reference(listing.State, faq.Question, faq.Links.Self), faq.Question);
+            Add(listing.State, Reference(listing.State, faq.Question), faq.Question);
         }
 
         Citations = topic.Live(Kind.Citation).Length;
@@ -37,7 +39,7 @@ internal sealed class TopicTexts
         {
             if (criterion.AppliesTo is not { } whom) continue;
             var state = topic.Find(criterion.Id)!;
-            texts.Add(new KnownText(state, Reference(state, criterion.Role, criterion.Links.Self), null, null, whom) { Edition = state.EditionNumber, IsLineOnly = true });
+            texts.Add(new KnownText(state, Reference(state, criterion.Role), null, null, whom) { Edition = state.EditionNumber, IsLineOnly = true });
         }
 
         Stated = [.. criteria.SelectMany(criterion => criterion.Statement).Select(Quoted)];
@@ -62,13 +64,13 @@ internal sealed class TopicTexts
 
     private static (Guid, string) Quoted(Block block) => (block.Quotes!.Document.Id, block.Quotes.Block);
 
-    private static DocumentReference Reference(DocumentState state, string title, string url) =>
-        new() { Id = state.Document, Kind = state.Kind.Word(), Slug = state.Slug, Title = title, Url = url };
+    private DocumentReference Reference(DocumentState state, string title) =>
+        new() { Id = state.Document, Kind = state.Kind.Word(), Slug = state.Slug, Title = title, CanonicalUrl = urls.Document(state) };
 
-    private void Add(Section section)
+    private void Add(SectionText section)
     {
         var state = topic.Find(section.Id)!;
-        var reference = Reference(state, section.Title, section.Links.Self);
+        var reference = Reference(state, section.Title);
         Add(state, reference, section.Title);
         foreach (var block in section.Blocks)
         {

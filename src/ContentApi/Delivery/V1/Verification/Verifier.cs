@@ -88,7 +88,7 @@ public sealed class Verifier(Renditions renditions, FormerTexts former) : IDispo
             Kind = Content.Kinds.Word(state.Kind),
             Slug = state.Slug,
             Title = text.Title,
-            Url = renditions.Urls.Document(state),
+            CanonicalUrl = renditions.Urls.Document(state),
         };
         return new KnownText(state, reference, text.Block, text.Part, text.Text) { Edition = text.Edition, Until = changes[last + 1].Release };
     }

@@ -1,0 +1,25 @@
+using ContentApi.Http;
+using ContentApi.Published;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ContentApi.Delivery.V1.Freshness;
+
+[Route("v{version:apiVersion}/freshness")]
+public sealed class FreshnessController(Published.Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
+{
+    /// <summary>Gets the signed statement of which release is current.</summary>
+    /// <remarks>
+    /// Use it to know that what you hold is current, and to refuse an older release that somebody replays. Where nobody signs such statements
+    /// there is none: then only a live answer says what is current.
+    /// </remarks>
+    [HttpGet(Name = "getFreshness")]
+    [ProducesResponseType<CurrentStatement>(StatusCodes.Status200OK)]
+    public IActionResult Get()
+    {
+        RefuseParameters();
+        var served = Served;
+        return served.Answers.GetValueOrDefault(Urls.Freshness) is { } statement
+            ? Answer(served, statement)
+            : new ProblemResult(Problems.DocumentNotFound("Nobody has signed a statement of freshness here."));
+    }
+}

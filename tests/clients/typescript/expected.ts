@@ -1,0 +1,28 @@
+// What every client is asked to do, and what it must find. The site is the seed, with one question withdrawn.
+import { gunzipSync } from 'node:zlib';
+
+const setting = (name: string): string => {
+    const value = process.env[name];
+    if (!value) throw new Error(`${name} is not set: run npm run check.`);
+    return value;
+};
+
+export const api = setting('CONTENTAPI_URL');
+
+// The same API as it may be one day: with types of blocks, spans and changes, roles and members that no client knows yet.
+export const tomorrow = setting('CONTENTAPI_TOMORROW');
+
+export const locale = 'fr';
+export const topic = 'anti-interleukines';
+export const section = 'anti-interleukines-suivi';
+export const sectionWithList = 'anti-interleukines-pour-qui';
+export const block = 'verifications-liste';
+export const faq = 'anti-interleukines-arret';
+export const criterion = 'anti-interleukines-indication';
+export const citation = 'anti-interleukines-inserm';
+export const withdrawn = 'anti-interleukines-cabine';
+export const absent = 'anti-interleukines-grossesse';
+export const page = 'Arrêtez votre traitement avant d’en avoir parlé avec votre médecin.';
+
+export const readBundle = async (file: Blob): Promise<unknown[]> =>
+    gunzipSync(Buffer.from(await file.arrayBuffer())).toString('utf8').trimEnd().split('\n').map(line => JSON.parse(line) as unknown);

@@ -1,0 +1,13 @@
+// What orval's functions fetch with: the address to ask, and a body as what it is.
+let baseUrl = 'http://localhost:5080';
+
+export const useBaseUrl = (url: string): void => {
+    baseUrl = url;
+};
+
+export const fetcher = async <T>(path: string, options?: RequestInit): Promise<T> => {
+    const response = await fetch(baseUrl + path, options);
+    const type = response.headers.get('Content-Type') ?? '';
+    const data = /[/+]json\b/.test(type) ? await response.json() : type.startsWith('text/') ? await response.text() : await response.blob();
+    return { status: response.status, headers: response.headers, data } as T;
+};
