@@ -12,15 +12,15 @@ public sealed class FormerTextsReader(
     private static readonly TimeSpan ShortestRetry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(5);
 
-    // Up to a release, every edition that the release no longer has, and that was not read before.
+    // Up to a release, every edition that the release no longer has. Releases that are void count for nothing.
     private const string Sql =
         """
         select distinct former.edition
           from published.release_change former
-         where former.edition is not null and former.release <= @until
+         where former.edition is not null and former.release = any(@releases)
            and former.edition is distinct from (
              select latest.edition from published.release_change latest
-              where latest.document = former.document and latest.release <= @until
+              where latest.document = former.document and latest.release = any(@releases)
               order by latest.release desc limit 1)
          order by former.edition
         """;
@@ -38,7 +38,7 @@ public sealed class FormerTextsReader(
                 var next = current.Next;
                 try
                 {
-                    if (current.Served!.Snapshot.Release.Number is var number && number > former.Current.UpTo) await ReadAsync(number, stoppingToken);
+                    if (current.Served!.Snapshot is var snapshot && snapshot.Release.Number > former.Current.UpTo) await ReadAsync(snapshot, stoppingToken);
                     (retry, complaint) = (ShortestRetry, "");
                     await next.WaitAsync(stoppingToken);
                 }
@@ -57,13 +57,13 @@ public sealed class FormerTextsReader(
         }
     }
 
-    private async Task ReadAsync(int until, CancellationToken stop)
+    private async Task ReadAsync(Snapshot until, CancellationToken stop)
     {
         await using var connection = await reader.OpenConnectionAsync(stop);
         var ids = new List<long>();
         await using (var command = new NpgsqlCommand(Sql, connection))
         {
-            command.Parameters.AddWithValue("until", until);
+            command.Parameters.AddWithValue("releases", until.Releases.Select(release => release.Number).ToArray());
             await using var rows = await command.ExecuteReaderAsync(stop);
             while (await rows.ReadAsync(stop)) ids.Add(rows.GetInt64(0));
         }
@@ -76,7 +76,7 @@ public sealed class FormerTextsReader(
             texts.AddRange(editions.Values.SelectMany(edition => FormerText.Of(edition.Edition, edition.Number)));
         }
 
-        former.Add(until, texts);
+        former.Add(until.Release.Number, texts);
         read.UnionWith(unread);
     }
 }

@@ -28,9 +28,9 @@ public sealed class SetBackTests(PostgresServer server) : IAsyncLifetime
         await seed.AlterAsync(SetBack);
         await seed.PublishAsync(NodeOnItsOwn.Changed("davantage de chances"));
         await seed.PublishAsync(NodeOnItsOwn.Changed("beaucoup de chances"));
-        await ContentHost.UntilAsync(() => Task.FromResult(host.Current.Fault is not null));
+        await ContentHost.UntilAsync(() => Task.FromResult(host.Current.Failure?.Code is not null));
 
-        host.Current.Fault.Should().Be("release-refused");
+        host.Current.Failure?.Code.Should().Be("release-refused");
         (await host.Client.GetStringAsync(Section, TestContext.Current.CancellationToken)).Should().Contain("le plus de chances");
     }
 
@@ -47,7 +47,7 @@ public sealed class SetBackTests(PostgresServer server) : IAsyncLifetime
         await seed.PublishAsync(NodeOnItsOwn.Changed("davantage de chances"));
         await using var again = await (await StartAsync()).ReadyAsync();
 
-        again.Current.Fault.Should().Be("release-refused");
+        again.Current.Failure?.Code.Should().Be("release-refused");
         (await again.Client.GetStringAsync(Section, TestContext.Current.CancellationToken)).Should().Contain("le plus de chances");
     }
 

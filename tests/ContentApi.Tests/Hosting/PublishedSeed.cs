@@ -22,7 +22,7 @@ public sealed class PublishedSeed(PostgresServer server) : IAsyncLifetime
     public async Task<Release> PublishAsync(SeedFiles files)
     {
         await using var context = new EditorialContext(Database.Editor);
-        var report = await new Import(context, TimeProvider.System, TestKey.Signing).RunAsync(files.Read(), new ImportOrder(Severity.Clinical), Stop);
+        var report = await new Import(context, TimeProvider.System, TestKey.Publisher).RunAsync(files.Read(), new ImportOrder(Severity.Clinical), Stop);
         return report.Release!;
     }
 

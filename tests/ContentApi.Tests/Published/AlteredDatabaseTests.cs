@@ -41,9 +41,9 @@ public sealed class AlteredDatabaseTests(PostgresServer server) : IAsyncLifetime
         await seed.AlterAsync(alteration);
 
         await using var host = await seed.StartAsync();
-        await ContentHost.UntilAsync(() => Task.FromResult(host.Current.Fault is not null));
+        await ContentHost.UntilAsync(() => Task.FromResult(host.Current.Failure?.Code is not null));
 
-        host.Current.Fault.Should().Be("release-refused");
+        host.Current.Failure?.Code.Should().Be("release-refused");
         using var answer = await host.Client.GetAsync(Section, TestContext.Current.CancellationToken);
         answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
     }
@@ -59,9 +59,9 @@ public sealed class AlteredDatabaseTests(PostgresServer server) : IAsyncLifetime
         await seed.PublishAsync(NodeOnItsOwn.Changed());
         await seed.AlterAsync("update content.section_edition set title = 'Autre' where edition = (select max(id) from content.edition where kind = 'section')");
         await seed.AlterAsync("notify contentapi_release");
-        await ContentHost.UntilAsync(() => Task.FromResult(host.Current.Fault is not null));
+        await ContentHost.UntilAsync(() => Task.FromResult(host.Current.Failure?.Code is not null));
 
-        host.Current.Fault.Should().Be("release-refused");
+        host.Current.Failure?.Code.Should().Be("release-refused");
         (await host.Client.GetStringAsync(Section, TestContext.Current.CancellationToken)).Should().Be(before);
         var readiness = await host.Client.GetJsonAsync("/health/ready");
         (readiness.Text("status"), readiness.Text("fault"), readiness["release"]!.GetValue<int>()).Should().Be(("degraded", "release-refused", 1));
