@@ -16,6 +16,7 @@ public sealed class ApiReaderTests(EmbeddedSite site) : IClassFixture<EmbeddedSi
         // The reader lays out some seventy operations with all their schemas before it shows the first.
         page.SetDefaultTimeout((float)TimeSpan.FromMinutes(1).TotalMilliseconds);
         await site.WithdrawAsync("anti-interleukines-arret", Severity.Safety, "Rappel de lot.", kind: Kind.Faq);
+        await site.ConfirmAsync();
         var described = JsonNode.Parse(await (await page.APIRequest.GetAsync(site.Api + "/docs/api/v1.json")).TextAsync())!;
         await page.GotoAsync(site.Api + "/docs/api/index.html");
         var operations = page.Locator(".opblock");
