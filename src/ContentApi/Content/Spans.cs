@@ -23,13 +23,16 @@ public static class Spans
         return text.ToString();
     }
 
-    /// <summary>The text with one sign for each marker, whatever it cites.</summary>
+    /// <summary>Stands for a marker in <see cref="Marked"/>: a character that no published text has.</summary>
+    public const char Mark = '\uFFFC';
+
+    /// <summary>The text with one <see cref="Mark"/> for each marker, whatever it cites.</summary>
     public static string Marked(ImmutableArray<Span> content)
     {
         var text = new StringBuilder();
         foreach (var span in content)
         {
-            if (span is CitationSpan) text.Append(Matching.MatchingForm.Marker);
+            if (span is CitationSpan) text.Append(Mark);
             else if (span is PassageSpan passage) text.Append(Marked(passage.Content));
             else Append(text, [span], number: null);
         }

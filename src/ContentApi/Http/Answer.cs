@@ -9,15 +9,16 @@ namespace ContentApi.Http;
 /// A finished answer: bytes, their codings, and headers ready to be copied. Immutable but for the codings,
 /// which are made at most once, by the first request for them and so in nobody's way who publishes or starts,
 /// and kept with the answer: a snapshot may carry it over to the next one. They need no bound of their own. Together they are no more than
-/// the body again and 256 bytes (two fifths of it on our JSON, a test holds it), so that whoever bounds bodies bounds them.
+/// the body again and 256 bytes (three quarters of it on our JSON, a test holds it), so that whoever bounds bodies bounds them.
 /// </summary>
 public sealed class Answer
 {
-    // Measured on the seed's 47 resources and lists, 2 to 84 KB: bytes beyond those of quality 11 in all and at worst, and the median time of a section on one core.
-    //   quality  4: 14 %, 15.9 %, 0.05 ms        5 to 8: 10 %, 12.1 %, 0.05 to 0.08 ms (5 and 6 with any window the same)
-    //   quality  9: 9.5 %, 11.5 %, 0.08 ms with a window of 64 KB; 3 to 5 ms with any larger one, for a table that is bigger than our texts
-    //   quality 10: 0.7 %, 2.5 %, 3 ms           11: 7 to 11 ms, and 50 to 150 ms for the topic
-    // So 9 with the small window: for a quarter of a tenth of a millisecond more than 5 it is the only cheap one within 12 % throughout (sections: 8.5 %, at worst 9.7 %).
+    // Measured on the seed's 46 resources and lists, 2 to 78 KB: bytes beyond those of quality 11 in all and at worst, and the median time of a section
+    // on one core (when it was twice as long).
+    //   quality  4: 13 %, 16.0 %, 0.05 ms        5 to 8: 9.2 %, 12.3 %, 0.05 to 0.08 ms (5 and 6 with any window the same)
+    //   quality  9: 8.2 %, 11.2 %, 0.08 ms with a window of 64 KB; 3 to 5 ms with any larger one, for a table that is bigger than our texts
+    //   quality 10: 0.2 %, 1.8 %, 3 ms           11: 7 to 11 ms, and 50 to 150 ms for the topic
+    // So 9 with the small window: for a quarter of a tenth of a millisecond more than 5 it is the only cheap one within 12 % throughout, 13 % without proofs (sections: 7.7 %, at worst 9.0 %).
     private const int BrotliQuality = 9;
     private const int BrotliWindow = 16;
     private static readonly ZLibCompressionOptions GzipOptions = new() { CompressionLevel = 9 };

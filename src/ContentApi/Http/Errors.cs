@@ -100,7 +100,8 @@ public static class Errors
         "The body is not what this address reads. All faults are listed at once.",
         "Go through \"errors\". Each entry names the member, says in \"detail\" what is expected, and has a code: "
         + "\"malformed\" (not JSON in UTF-8, or not of the expected type), \"unknown\" (no such member), \"missing\" (must be given), "
-        + "\"repeated\" (given more than once, or in several ways), \"empty\" (nothing to read).");
+        + "\"repeated\" (given more than once, or in several ways), \"empty\" (nothing to read), \"nested\" (elements nested too deeply); "
+        + "of an address, \"malformed\" (none of a text), \"not-found\", \"gone\" (withdrawn), \"other-locale\"; of all addresses, \"too-many\".");
 
     public static readonly Error TooManyWords = new(
         "too-many-words", 413, "The text has too many words",

@@ -1,7 +1,7 @@
-using ContentApi.Content.Matching;
 using ContentApi.Delivery.V1.Forms;
 using ContentApi.Editorial;
 using ContentApi.Published;
+using ContentApi.Verification.Matching;
 
 namespace ContentApi.Operations;
 

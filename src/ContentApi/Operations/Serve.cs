@@ -9,6 +9,7 @@ using ContentApi.Http;
 using ContentApi.Portal;
 using ContentApi.Proofs;
 using ContentApi.Published;
+using ContentApi.Verification;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -67,6 +68,7 @@ public static class Serve
         builder.Services.AddSingleton<Renditions>();
         builder.Services.AddSingleton<Searches>();
         builder.Services.AddSingleton<FormerTexts>();
+        builder.Services.AddSingleton(_ => new Workers());
         builder.Services.AddSingleton<Verifier>();
         builder.AddEmbedding();
         builder.AddPortal();

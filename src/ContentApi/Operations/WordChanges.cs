@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using ContentApi.Content.Matching;
+using ContentApi.Verification.Matching;
 
 namespace ContentApi.Operations;
 

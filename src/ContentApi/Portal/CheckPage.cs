@@ -10,12 +10,10 @@ internal sealed class CheckPage(IReadOnlyList<string> locales, Layout layout, To
 {
     public const string Place = "check";
 
-    private static readonly string[] Statuses = ["current", "outdated", "partial", "out-of-context", "altered", "withdrawn", "unknown"];
-
     private readonly Words words = Words.Of(tongue.Language);
     private readonly StringBuilder main = new();
 
-    public Answer Render(CheckForm form, Verification? verification = null, Problem? problem = null)
+    public Answer Render(CheckForm form, VerifyAnswer? verification = null, Problem? problem = null)
     {
         if (problem is not null) Write($"<div class=\"limits\" role=\"alert\"><p><strong>{Say("Rien n’a été comparé.", "Nothing was compared.")}</strong> {Page.Text(Why(problem, form))}</p></div>\n");
         if (verification is not null) WriteResult(verification, form.Locale);
@@ -27,10 +25,15 @@ internal sealed class CheckPage(IReadOnlyList<string> locales, Layout layout, To
             main.ToString());
     }
 
-    private void WriteResult(Verification verification, string locale)
+    private void WriteResult(VerifyAnswer verification, string locale)
     {
         var release = verification.Release;
-        var counts = Statuses.Select(status => (Status: status, Count: verification.Fragments.Count(fragment => fragment.Status == status))).Where(found => found.Count > 0);
+        var all = verification.Counts;
+        var counts = new (string Status, int Count)[]
+        {
+            ("current", all.Current), ("outdated", all.Outdated), ("partial", all.Partial), ("out-of-context", all.OutOfContext), ("altered", all.Altered), ("withdrawn", all.Withdrawn),
+            ("unknown", all.Unknown),
+        }.Where(found => found.Count > 0);
         Write($"""
             <p class="lead">{Say("Comparé à la publication n°", "Compared with release")} {release.Number} ({Page.Text(words.Date(DateOnly.FromDateTime(release.PublishedAt)))}).</p>
             <ul>
@@ -41,6 +44,7 @@ internal sealed class CheckPage(IReadOnlyList<string> locales, Layout layout, To
         if (verification.History != "complete") Write($"<p class=\"quiet\">{Say("Les versions antérieures ne sont pas toutes connues ici en ce moment : un texte dépassé ou retiré peut être dit « Modifié » ou « Inconnu ici ».", "Not all earlier versions are known here at the moment: a text that is outdated or withdrawn may be called “Altered” or “Unknown here”.")}</p>\n");
         if (verification.Fragments.Any(fragment => fragment.Differences.Count > 0)) Write($"<p class=\"quiet\"><del>{Say("Barré", "Struck out")}</del>{Say(" : ", ": ")}{Say("seulement dans votre page.", "in your page only.")} <ins>{Say("Souligné", "Underlined")}</ins>{Say(" : ", ": ")}{Say("seulement dans le texte publié.", "in the published text only.")}</p>\n");
         foreach (var fragment in verification.Fragments) WriteFragment(fragment, Page.Text(locale));
+        if (verification.Omitted > 0) Write($"<p>{Say("Passages qui ne sont pas montrés :", "Passages that are not shown:")} <strong>{verification.Omitted}</strong>. {Say("Collez le texte en plusieurs parties pour les voir.", "Paste the text in parts to see them.")}</p>\n");
     }
 
     /// <param name="locale">Of the words that are not ours.</param>
@@ -64,7 +68,7 @@ internal sealed class CheckPage(IReadOnlyList<string> locales, Layout layout, To
         if (fragment.Reason is { } reason) Write($"<p>{Page.Text(words.Labelled(tongue.Say("Motif", "Reason"), reason))}</p>\n");
         if (fragment.Missing.Count > 0) Write($"<p>{Say("Ce qui manque :", "What is missing:")}</p>\n<ul lang=\"{locale}\">\n{string.Concat(fragment.Missing.Select(text => $"<li>{Page.Text(text)}</li>\n"))}</ul>\n");
         if (fragment.Document is { } document) Write($"<p class=\"quiet\">{Say("Texte publié", "Published text")}{Say(" : ", ": ")}<a href=\"{Page.Text(document.CanonicalUrl + (fragment.Status == "withdrawn" ? "" : KnownForms.Html.Suffix))}\" lang=\"{locale}\">{Page.Text(document.Title)}</a></p>\n");
-        if (fragment.Replacement is { } replacement) Write($"<p><a href=\"{Page.Text(replacement + KnownForms.Html.Suffix)}\">{Say("Lire le texte qui le remplace", "Read the text that replaces it")}</a></p>\n");
+        if (fragment.Replacement is { } replacement) Write($"<p><a href=\"{Page.Text(replacement.CanonicalUrl + KnownForms.Html.Suffix)}\">{Say("Lire le texte qui le remplace", "Read the text that replaces it")}</a></p>\n");
         Write("</section>\n");
     }
 
@@ -109,8 +113,8 @@ internal sealed class CheckPage(IReadOnlyList<string> locales, Layout layout, To
     {
         "outdated" => tongue.Say("Ces mots ont été publiés, puis remplacés.", "These words were published, and replaced since."),
         "partial" => tongue.Say("Les mots sont exacts, mais le passage est coupé.", "The words are exact, but the passage is cut."),
-        "out-of-context" => tongue.Say("Les mots sont exacts, mais ce qui doit être montré avec eux est absent.", "The words are exact, but what must be shown with them is absent."),
-        "altered" => tongue.Say("Des mots diffèrent du texte publié.", "Words differ from the published text."),
+        "out-of-context" => tongue.Say("Les mots sont exacts, mais ce qui doit être montré avec eux est absent, ou ils sont placés sous un autre titre.", "The words are exact, but what must be shown with them is absent, or they stand under another heading."),
+        "altered" => tongue.Say("Des mots diffèrent du texte publié, ou ce qui les entoure en change le sens.", "Words differ from the published text, or what stands around them changes what they say."),
         "withdrawn" => tongue.Say("Ce texte ne doit plus être montré.", "This text must no longer be shown."),
         _ => null,
     };

@@ -79,7 +79,7 @@ public sealed class PortalController : ContentController
         try
         {
             if (form.Fault is { } fault) throw new ProblemException(fault);
-            page = Page(served, tongue).Render(form, verifier.Verify(served, form.Request, HttpContext.RequestAborted));
+            page = await verifier.RunAsync(stop => Page(served, tongue).Render(form, verifier.Verify(served, form.Request, stop)), HttpContext.RequestAborted);
         }
         catch (ProblemException failure)
         {

@@ -23,39 +23,35 @@ public sealed class FormerTexts(ContentSource source)
 }
 
 /// <param name="Block">Null: a title, a question, a reference.</param>
-/// <param name="Part">A list's item.</param>
+/// <param name="Items">The ids of a list's items; empty: it is none.</param>
 /// <param name="Title">Of the document then.</param>
-/// <param name="Text">With <see cref="Content.Matching.MatchingForm.Marker"/> for each marker.</param>
-public sealed record FormerText(Guid Document, int Edition, string? Block, string? Part, string Title, string Text)
+/// <param name="Text">With <see cref="Spans.Mark"/> for each marker; of a list, an item a line.</param>
+public sealed record FormerText(Guid Document, int Edition, string? Block, ImmutableArray<string> Items, string Title, string Text)
 {
     public static IEnumerable<FormerText> Of(Edition edition, int number)
     {
-        FormerText Text(string? block, string? part, string text) => new(edition.Document, number, block, part, edition.Title, text);
+        FormerText Text(string text, string? block = null, ImmutableArray<string>? items = null) => new(edition.Document, number, block, items ?? [], edition.Title, text);
         switch (edition)
         {
             case SectionEdition section:
-                yield return Text(null, null, section.Heading);
+                yield return Text(section.Heading);
                 foreach (var block in section.Blocks)
                 {
-                    yield return Text(block.Id, null, Marked(block));
-                    if (block is not BulletList list) continue;
-                    foreach (var item in list.Items) yield return Text(block.Id, item.Id, Spans.Marked(item.Content));
+                    yield return block switch
+                    {
+                        Paragraph paragraph => Text(Spans.Marked(paragraph.Content), block.Id),
+                        BulletList list => Text(string.Join('\n', list.Items.Select(item => Spans.Marked(item.Content))), block.Id, [.. list.Items.Select(item => item.Id)]),
+                        _ => throw new NotSupportedException(block.GetType().Name),
+                    };
                 }
 
                 break;
             case CitationEdition citation:
-                yield return Text(null, null, citation.Text);
+                yield return Text(citation.Text);
                 break;
             case FaqEdition or TopicEdition:
-                yield return Text(null, null, edition.Title);
+                yield return Text(edition.Title);
                 break;
         }
     }
-
-    private static string Marked(Block block) => block switch
-    {
-        Paragraph paragraph => Spans.Marked(paragraph.Content),
-        BulletList list => string.Join('\n', list.Items.Select(item => Spans.Marked(item.Content))),
-        _ => throw new NotSupportedException(block.GetType().Name),
-    };
 }

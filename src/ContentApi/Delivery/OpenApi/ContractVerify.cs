@@ -27,7 +27,7 @@ internal static class ContractVerify
         Description = "What was found. Never cached.",
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            [Json] = new() { Schema = new OpenApiSchemaReference(nameof(Verification), document), Examples = examples.References([operation], document) },
+            [Json] = new() { Schema = new OpenApiSchemaReference(nameof(VerifyAnswer), document), Examples = examples.References([operation], document) },
         },
         Headers = HeaderDescriptions.References([HeaderDescriptions.CacheControl, HeaderNames.ContentRelease, .. HeaderDescriptions.Quota], document),
     });
@@ -51,13 +51,21 @@ internal static class ContractVerify
         schema.Properties = new Dictionary<string, IOpenApiSchema>
         {
             ["locale"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Locale, Description = "The language, and perhaps region, whose content the text is compared with." },
-            ["text"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Plain text: a line is a paragraph." },
+            ["text"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Plain text: a line is a paragraph, or goes on in the next." },
             ["html"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "HTML: its elements say what a paragraph is. Nothing in it runs or is fetched." },
             ["blocks"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "Paragraphs, one by one." },
+            ["expect"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                MinItems = 1,
+                MaxItems = Expected.Most,
+                Description = "What the page is meant to show: addresses of topics, sections, blocks, questions and criteria, absolute or from `/v1` on. The answer sums up how much of each is there.",
+            },
         };
         schema.Required = new HashSet<string> { "locale" };
         schema.OneOf = [Only("text"), Only("html"), Only("blocks")];
-        schema.Examples = [System.Text.Json.Nodes.JsonNode.Parse("""{ "locale": "fr", "text": "N’arrêtez jamais votre traitement." }""")!];
+        schema.Examples = [System.Text.Json.Nodes.JsonNode.Parse("""{ "locale": "fr", "text": "N’arrêtez jamais votre traitement.", "expect": ["/v1/fr/sections/anti-interleukines-regularite"] }""")!];
 
         static OpenApiSchema Only(string way) => new() { Required = new HashSet<string> { way } };
     }

@@ -24,7 +24,7 @@ namespace ContentApi.Delivery.V1;
 [JsonSerializable(typeof(KeySet))]
 [JsonSerializable(typeof(Freshness.CurrentStatement))]
 [JsonSerializable(typeof(SearchAnswer))]
-[JsonSerializable(typeof(Verification))]
+[JsonSerializable(typeof(VerifyAnswer))]
 [JsonSerializable(typeof(List<Highlight>))]
 [JsonSerializable(typeof(DocumentReference))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentReference>))]

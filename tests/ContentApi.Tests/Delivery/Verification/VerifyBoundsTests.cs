@@ -28,6 +28,10 @@ public sealed class VerifyBoundsTests(ServedSeed seed) : IClassFixture<ServedSee
     [InlineData("""{"locale":"fr","\ud800":"a"}""", " unknown;text missing")]
     [InlineData("""{"locale":"fr","text":"a"} b""", " malformed")]
     [InlineData("""{"locale":"fr","text":"a",}""", " malformed")]
+    [InlineData("""{"locale":"fr","text":"a","expect":"/v1/fr/topics/a"}""", "expect malformed")]
+    [InlineData("""{"locale":"fr","text":"a","expect":[]}""", "expect empty")]
+    [InlineData("""{"locale":"fr","text":"a","expect":[1,"https://example.org/v1/fr/topics/a","/v1/fr/citations/anti-interleukines-inserm","/v1/fr/topics/a"]}""", "expect[0] malformed;expect[1] malformed;expect[2] malformed;expect[3] not-found")]
+    [InlineData("""{"locale":"fr","text":"a","expect":["/v1/en/topics/a","/v1/fr/topics/anti-interleukines","/v1/fr/topics/anti-interleukines","/v1/fr/sections/anti-interleukines-suivi/blocks/rythme"]}""", "expect[0] other-locale;expect[2] repeated;expect[3] not-found")]
     [InlineData("[]", " malformed")]
     [InlineData("", " malformed")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[", " malformed")]
@@ -99,15 +103,37 @@ public sealed class VerifyBoundsTests(ServedSeed seed) : IClassFixture<ServedSee
             fragments.Count().Should().BeLessThan(40_001);
         }
 
-        (await seed.Client.FragmentsAsync(pages[2])).Told().Should().HaveCount(1_000).And.OnlyContain(told => told == "current rythme");
-        (await seed.Client.FragmentsAsync(pages[3])).Told().Should().OnlyContain(told => told == "altered rythme");
+        (await CountsAsync(pages[2])).Should().Be((1_000, 0));
+        (await CountsAsync(pages[3])).Should().Be((0, 1_000));
+
+        async Task<(int Current, int Altered)> CountsAsync(string page)
+        {
+            var counts = (await seed.Client.VerifyAsync(new { locale = "fr", text = page }))["counts"]!;
+            return (counts["current"]!.GetValue<int>(), counts["altered"]!.GetValue<int>());
+        }
+    }
+
+    [Theory]
+    [InlineData("- examen clinique\n", 15_000)]
+    [InlineData("- contraception si vous êtes un homme.\n", 8_000)]
+    [InlineData("La régularité c’est la clé\n", 8_000)]
+    [InlineData("m\n\n", 30_000)]
+    public async Task An_answer_is_bounded_in_proportion_to_the_page(string line, int times)
+    {
+        var page = string.Concat(Enumerable.Repeat(line, times));
+        using var response = await PostAsync(JsonSerializer.Serialize(new { locale = "fr", text = page }));
+        var length = (await response.Content.ReadAsByteArrayAsync(Stop)).Length;
+        var answer = await response.JsonAsync();
+
+        length.Should().BeLessThan(128 * 1024 + (10 * page.Length));
+        answer["counts"]!.AsObject().Sum(count => count.Value!.GetValue<int>()).Should().Be(answer.Objects("fragments").Count() + answer["omitted"]!.GetValue<int>());
     }
 
     [Theory]
     [InlineData("<br>", 50_000)]
     [InlineData("<p>m</p>", 25_000)]
-    [InlineData("<sup>1", 2_000)]
-    [InlineData("<div><b>", 1_000)]
+    [InlineData("<p><b>m</p>", 10_000)]
+    [InlineData("<table><tr><td>m</table>", 10_000)]
     public async Task No_page_takes_long(string markup, int times)
     {
         var fragments = await seed.Client.VerifyAsync(new { locale = "fr", html = string.Concat(Enumerable.Repeat(markup, times)) + "<p>" + Rhythm });
@@ -115,18 +141,20 @@ public sealed class VerifyBoundsTests(ServedSeed seed) : IClassFixture<ServedSee
         fragments.Objects("fragments").Last().Text("status").Should().Be("current");
     }
 
-    [Fact]
-    public async Task A_page_that_is_nested_beyond_measure_is_given_up_in_time()
+    [Theory]
+    [InlineData("<b><div>", 30_000)]
+    [InlineData("<div>", 12_000)]
+    public async Task A_page_that_is_nested_beyond_measure_is_refused(string tags, int times)
     {
-        using var answer = await PostAsync(JsonSerializer.Serialize(new { locale = "fr", html = string.Concat(Enumerable.Repeat("<b><div>", 30_000)) }));
+        using var answer = await PostAsync(JsonSerializer.Serialize(new { locale = "fr", html = string.Concat(Enumerable.Repeat(tags, times)) }));
 
-        // As long as the machine's parser may take, which is bounded.
-        if (answer.StatusCode != HttpStatusCode.OK) (await CodeAsync(answer)).Should().Be((503, "verification-timeout"));
+        (await answer.JsonAsync()).Objects("errors").Select(fault => $"{fault["member"]} {fault.Text("code")}").Should().Equal("html nested");
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
     [Theory]
     [InlineData("\u0000N’arrêtez \u0000jamais\u0000 votre traitement avant d’en avoir parlé avec votre médecin.")]
-    [InlineData("\uFEFFN’arrêtez \u202Ejamais\u202C votre\u2028traitement avant d’en avoir parlé avec votre médecin.\uFFFC")]
+    [InlineData("\uFEFFN’arrêtez \u2066jamais\u2069 votre\u2028traitement avant d’en avoir parlé avec votre médecin.\uFFFC")]
     public async Task What_nobody_sees_is_no_difference(string page) =>
         (await seed.Client.FragmentsAsync(page)).Told().Should().Equal("partial rythme/arret");
 

@@ -52,7 +52,7 @@ public sealed class VerifyTests(PostgresServer server) : IAsyncLifetime
         var fragments = await seed.Client.FragmentsAsync($"{Rhythm} Arrêtez votre traitement avant d’en avoir parlé avec votre médecin.");
 
         fragments.Told().Should().Equal("altered rythme");
-        fragments[0].Compared().Should().Contain("[-Arrêtez-] {+N’arrêtez jamais+}");
+        fragments[0].Compared().Should().Be("{+N’+} Arrêtez {+jamais+} votre traitement avant d’en avoir parlé avec votre médecin.");
         fragments[0]["edition"].Should().BeNull();
     }
 
@@ -61,7 +61,7 @@ public sealed class VerifyTests(PostgresServer server) : IAsyncLifetime
     {
         (await seed.Client.FragmentsAsync(Rhythm))[0].Missing().Should().Equal(Never);
         (await seed.Client.FragmentsAsync(Rhythm)).Told().Should().Equal("partial rythme/importance");
-        (await seed.Client.FragmentsAsync("votre traitement avant d’en avoir parlé avec votre médecin.")).Told().Should().Equal("altered rythme");
+        (await seed.Client.FragmentsAsync("votre traitement avant d’en avoir parlé avec votre médecin.")).Told().Should().Equal("altered rythme/arret");
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class VerifyTests(PostgresServer server) : IAsyncLifetime
             "Votre médecin peut vous prescrire un traitement pour votre maladie et vérifier son efficacité.",
             "Le traitement de la maladie par votre médecin spécialiste dans un centre hospitalier.");
 
-        fragments.Told().Should().Equal("current preparation", "current rythme", "unknown", "unknown", "unknown");
-        fragments[2].Text("text").Should().Be("Prenez rendez-vous en ligne avec notre équipe.");
+        fragments.Told().Should().Equal("current preparation", "current rythme", "unknown");
+        fragments[2].Text("text").Should().StartWith("Prenez rendez-vous en ligne avec notre équipe.\nVotre médecin peut");
     }
 
     [Fact]

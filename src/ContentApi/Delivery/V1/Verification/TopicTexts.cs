@@ -1,122 +1,95 @@
 using ContentApi.Content;
-using ContentApi.Content.Matching;
 using ContentApi.Http;
 using ContentApi.Published;
+using ContentApi.Verification;
+using ContentApi.Verification.Matching;
 
 namespace ContentApi.Delivery.V1;
 
-/// <summary>All that a topic shows now, of its JSON alone.</summary>
+/// <summary>All that a topic shows now, read from its JSON alone.</summary>
 internal sealed class TopicTexts
 {
     private readonly TopicEntry topic;
-    private readonly Urls urls;
+    private readonly IReadOnlyDictionary<string, Answer> answers;
     private readonly List<KnownText> texts = [];
+    private readonly Dictionary<Guid, IReadOnlyList<Guid>> children = [];
+    private readonly Dictionary<Guid, string> titles = [];
 
-    private TopicTexts(TopicEntry topic, IReadOnlyDictionary<string, Answer> answers)
+    private TopicTexts(TopicEntry topic, IReadOnlyDictionary<string, Answer> answers) => (this.topic, this.answers) = (topic, answers);
+
+    public static KnownTopic Of(TopicEntry topic, IReadOnlyDictionary<string, Answer> answers) => new TopicTexts(topic, answers).Read();
+
+    private KnownTopic Read()
     {
-        this.topic = topic;
         var article = Read<Topic>(topic.Self);
-        urls = Urls.Of(article.Links.Self, Urls.Path(topic.Self));
-        var self = new DocumentReference { Id = article.Id, Kind = article.Kind, Slug = article.Slug, Title = article.Title, CanonicalUrl = article.Links.Self };
-        Add(topic.Self, self, article.Title);
-        if (article.Provenance.Notice is { } notice) Add(topic.Self, self, notice);
+        AddTitle(topic.Self, article.Title);
+        if (article.Provenance.Notice is { } notice) texts.Add(new KnownText(topic.Self, article.Title, null, notice) { Edition = topic.Self.EditionNumber });
         foreach (var section in article.Sections) Add(section);
-        foreach (var listing in topic.Live(Kind.Citation))
+        foreach (var (state, citation) in All<Citation>(Kind.Citation)) AddTitle(state, citation.Text);
+        var faqs = All<Faq>(Kind.Faq).ToList();
+        foreach (var (state, faq) in faqs) AddTitle(state, faq.Question);
+        var criteria = All<EligibilityCriterion>(Kind.EligibilityCriterion).ToList();
+        foreach (var (state, criterion) in criteria)
         {
-            var citation = Read<Citation>(listing.State);
-            Add(listing.State, Reference(listing.State, citation.Text), citation.Text);
+            titles.Add(state.Document, criterion.Role);
+            if (criterion.AppliesTo is { } whom) texts.Add(new KnownText(state, criterion.Role, null, whom) { Edition = state.EditionNumber, IsLineOnly = true });
         }
 
-        foreach (var listing in topic.Live(Kind.Faq))
+        return new KnownTopic(topic.Id, texts)
         {
-            var faq = Read<Faq>(listing.State);
-            Add(listing.State, Reference(listing.State, faq.Question), faq.Question);
-        }
-
-        Citations = topic.Live(Kind.Citation).Length;
-        EligibilityCriterion[] criteria = [.. topic.Live(Kind.EligibilityCriterion).Select(listing => Read<EligibilityCriterion>(listing.State))];
-        foreach (var criterion in criteria)
-        {
-            if (criterion.AppliesTo is not { } whom) continue;
-            var state = topic.Find(criterion.Id)!;
-            texts.Add(new KnownText(state, Reference(state, criterion.Role), null, null, whom) { Edition = state.EditionNumber, IsLineOnly = true });
-        }
-
-        Stated = [.. criteria.SelectMany(criterion => criterion.Statement).Select(Quoted)];
-        Safeguards = [.. criteria.SelectMany(criterion => criterion.Safeguards).Select(Quoted).Distinct()];
-
-        T Read<T>(DocumentState state) => V1Json.Read<T>(answers[Urls.Path(state)].Identity.Bytes);
+            Citations = topic.Live(Kind.Citation).Length,
+            Titles = titles,
+            Answers = faqs.ToDictionary(faq => faq.State.Document, IReadOnlyList<BlockId> (faq) => [.. faq.Resource.Answer.Select(Quoted)]),
+            Children = children,
+            Stated = criteria.SelectMany(criterion => criterion.Resource.Statement).Select(Quoted).ToHashSet(),
+            Safeguards = [.. criteria.SelectMany(criterion => criterion.Resource.Safeguards).Select(Quoted).Distinct()],
+        };
     }
 
-    public IReadOnlyList<KnownText> Texts => texts;
+    private T Read<T>(DocumentState state) => V1Json.Read<T>(answers[Urls.Path(state)].Identity.Bytes);
 
-    public Guid Topic => topic.Id;
+    private IEnumerable<(DocumentState State, T Resource)> All<T>(Kind kind) => topic.Live(kind).Select(listing => (listing.State, Read<T>(listing.State)));
 
-    /// <summary>The highest number that a marker of the topic can have.</summary>
-    public int Citations { get; }
+    private void AddTitle(DocumentState state, string title)
+    {
+        titles.Add(state.Document, title);
+        texts.Add(new KnownText(state, title, null, title) { Edition = state.EditionNumber });
+    }
 
-    /// <summary>The blocks that criteria state.</summary>
-    public HashSet<(Guid, string)> Stated { get; }
-
-    public IReadOnlyList<(Guid Document, string Block)> Safeguards { get; }
-
-    public static TopicTexts Of(TopicEntry topic, IReadOnlyDictionary<string, Answer> answers) => new(topic, answers);
-
-    private static (Guid, string) Quoted(Block block) => (block.Quotes!.Document.Id, block.Quotes.Block);
-
-    private DocumentReference Reference(DocumentState state, string title) =>
-        new() { Id = state.Document, Kind = state.Kind.Word(), Slug = state.Slug, Title = title, CanonicalUrl = urls.Document(state) };
-
-    private void Add(SectionText section)
+    private void Add(ChildSection section)
     {
         var state = topic.Find(section.Id)!;
-        var reference = Reference(state, section.Title);
-        Add(state, reference, section.Title);
+        AddTitle(state, section.Title);
         foreach (var block in section.Blocks)
         {
-            KnownText Known(string? part, string text, string digest) => new(state, reference, block.Id, part, text)
+            var list = block as ListBlock;
+            var content = (block as ParagraphBlock)?.Content ?? [];
+            if (list is null && block is not ParagraphBlock) throw new NotSupportedException(block.GetType().Name);
+            texts.Add(new KnownText(state, section.Title, block.Id, list is null ? Marked(content) : string.Join('\n', list.Items.Select(item => Marked(item.Content))))
             {
                 Edition = state.EditionNumber,
-                Digest = digest,
+                Digest = block.Digest,
                 Requires = block.Requires,
-            };
-            switch (block)
-            {
-                case ParagraphBlock paragraph:
-                    texts.Add(new KnownText(state, reference, block.Id, null, Marked(paragraph.Content))
-                    {
-                        Edition = state.EditionNumber,
-                        Digest = block.Digest,
-                        Requires = block.Requires,
-                        Passages = [.. paragraph.Content.OfType<PassageSpan>().Select(passage => (passage.Id, Marked(passage.Content)))],
-                    });
-                    break;
-                case ListBlock list:
-                    KnownText[] items = [.. list.Items.Select(item => Known(item.Id, Marked(item.Content), block.Digest))];
-                    texts.AddRange(items);
-                    texts.Add(new KnownText(state, reference, block.Id, null, string.Join('\n', items.Select(item => item.Marked)))
-                    {
-                        Edition = state.EditionNumber,
-                        Digest = block.Digest,
-                        Requires = block.Requires,
-                        Items = items,
-                    });
-                    break;
-                default:
-                    throw new NotSupportedException(block.GetType().Name);
-            }
+                Items = [.. list?.Items.Select(item => item.Id) ?? []],
+                Passages = [.. content.Index().Where(span => span.Item is PassageSpan).Select(span => Passage(content, span.Index))],
+            });
         }
 
+        if (section.Children.Count > 0) children.Add(section.Id, [.. section.Children.Select(child => child.Id)]);
         foreach (var child in section.Children) Add(child);
     }
 
-    private void Add(DocumentState state, DocumentReference document, string text) =>
-        texts.Add(new KnownText(state, document, null, null, text) { Edition = state.EditionNumber });
+    private static Passage Passage(IReadOnlyList<Span> content, int at) =>
+        new(((PassageSpan)content[at]).Id, CountWords(content.Take(at)), CountWords(content.Take(at + 1)));
+
+    private static int CountWords(IEnumerable<Span> content) => MatchingForm.Of(Marked(content), published: true).Words.Count;
 
     private static string Marked(IEnumerable<Span> content) => string.Concat(content.Select(span => span switch
     {
-        CitationSpan => MatchingForm.Marker.ToString(),
+        CitationSpan => Spans.Mark.ToString(),
         PassageSpan passage => Marked(passage.Content),
         _ => span.Text,
     }));
+
+    private static BlockId Quoted(Block block) => new(block.Quotes!.Document.Id, block.Quotes.Block);
 }

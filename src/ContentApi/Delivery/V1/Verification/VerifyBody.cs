@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ContentApi.Http;
+using ContentApi.Published;
 
 namespace ContentApi.Delivery.V1;
 
@@ -9,13 +10,14 @@ internal static partial class VerifyBody
 {
     private static readonly string[] Ways = ["text", "html", "blocks"];
 
+    /// <param name="served">What addresses are looked up in.</param>
     /// <exception cref="ProblemException">It cannot be used, and why.</exception>
-    public static VerifyRequest Read(ReadOnlyMemory<byte> body)
+    public static VerifyRequest Read(ReadOnlyMemory<byte> body, Served served, Urls urls)
     {
         try
         {
             using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8 });
-            return Read(json.RootElement);
+            return Read(json.RootElement, served, urls);
         }
         catch (JsonException)
         {
@@ -23,14 +25,17 @@ internal static partial class VerifyBody
         }
     }
 
-    private static VerifyRequest Read(JsonElement root)
+    private static VerifyRequest Read(JsonElement root, Served served, Urls urls)
     {
         if (root.ValueKind != JsonValueKind.Object) throw Invalid([new BodyFault(null, "malformed", "Expected is an object.")]);
         var faults = new List<BodyFault>();
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in root.EnumerateObject())
         {
-            if (Name(member) is not { } name || (name != "locale" && !Ways.Contains(name))) faults.Add(new BodyFault(Shown(Name(member)), "unknown", "Known are locale, text, html and blocks."));
+            if (Name(member) is not { } name || (name is not ("locale" or "expect") && !Ways.Contains(name)))
+            {
+                faults.Add(new BodyFault(Shown(Name(member)), "unknown", "Known are locale, text, html, blocks and expect."));
+            }
             else if (!members.TryAdd(name, member.Value)) faults.Add(new BodyFault(name, "repeated", "Give it once."));
         }
 
@@ -40,11 +45,29 @@ internal static partial class VerifyBody
         if (!members.ContainsKey("locale")) faults.Add(new BodyFault("locale", "missing", "Give the language of the text, such as fr."));
         var locale = String("locale");
         if (locale is not null && !Locale().IsMatch(locale)) faults.Add(new BodyFault("locale", "malformed", "Expected is a language, and perhaps a region, such as fr or fr-BE."));
-        var request = new VerifyRequest { Locale = locale ?? "", Text = String("text"), Html = String("html"), Blocks = Strings("blocks") };
-        if (faults.Count == 0 && string.IsNullOrWhiteSpace(request.Text ?? request.Html ?? string.Concat(request.Blocks!))) faults.Add(new BodyFault(given[0], "empty", "There is nothing to compare."));
+        var request = new VerifyRequest { Locale = locale ?? "", Text = String("text"), Html = String("html"), Blocks = Strings("blocks"), Expect = Strings("expect") };
+        if (request.Expect is { } expect) Check(expect);
+        if (faults.Count == 0 && string.IsNullOrWhiteSpace(request.Text ?? request.Html ?? string.Concat(request.Blocks!)))
+        {
+            faults.Add(new BodyFault(given[0], "empty", "There is nothing to compare."));
+        }
+
         return faults.Count == 0 ? request : throw Invalid(faults);
 
         string? String(string name) => members.TryGetValue(name, out var value) ? Text(name, value) : null;
+
+        void Check(IReadOnlyList<string> expect)
+        {
+            if (expect.Count == 0) faults.Add(new BodyFault("expect", "empty", "Give an address, or leave it out."));
+            if (expect.Count > Expected.Most) faults.Add(new BodyFault("expect", "too-many", $"Give no more than {Expected.Most}."));
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (at, address) in expect.Take(Expected.Most).Index())
+            {
+                if (faults.Any(fault => fault.Member == $"expect[{at}]")) continue;
+                if (!seen.Add(address)) faults.Add(new BodyFault($"expect[{at}]", "repeated", "Give it once."));
+                else if (locale is not null && Expected.Fault(served, urls, locale, address) is { } fault) faults.Add(new BodyFault($"expect[{at}]", fault.Code, fault.Detail));
+            }
+        }
 
         string[]? Strings(string name)
         {

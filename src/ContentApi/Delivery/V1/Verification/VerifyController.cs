@@ -9,26 +9,28 @@ namespace ContentApi.Delivery.V1;
 
 [ApiController]
 [Route("v{version:apiVersion}/verify")]
-public sealed class VerifyController(Current current, Verifier verifier) : ControllerBase
+public sealed class VerifyController(Current current, Verifier verifier, Renditions renditions) : ControllerBase
 {
     /// <summary>Says of a page's text what of it is published, and what is not.</summary>
     /// <remarks>
-    /// Use it before a page goes live, and now and then after. What differs in nothing but white space, apostrophes, invisible characters and markers is the same (docs/matching.md).
+    /// Use it before a page goes live, and now and then after. A sentence of the page is `current` when it is a published one; what differs in nothing but white space, apostrophes,
+    /// invisible characters, markers and list signs is the same (docs/matching.md). With `expect`, the answer also says how much is there of what the page is meant to show.
     /// An answer says what the words are, not that a page is right: what is `unknown` is not of this content, and nothing is said of it.
     /// The body is neither kept nor logged.
     /// </remarks>
     [HttpPost(Name = "verify")]
-    [ProducesResponseType<Verification>(StatusCodes.Status200OK)]
+    [ProducesResponseType<VerifyAnswer>(StatusCodes.Status200OK)]
     public async Task<IActionResult> VerifyAsync()
     {
         ListParameters.RefuseAll(Request.QueryString);
         var served = current.Served ?? throw new ProblemException(new Problem(Errors.NotReady));
         if (!current.IsConfirmed) throw new ProblemException(new Problem(Errors.ContentUnconfirmed));
-        var request = VerifyBody.Read(await ReadAsync());
-        var verification = verifier.Verify(served, request, HttpContext.RequestAborted);
+        var body = await ReadAsync();
+        var answer = await verifier.RunAsync(
+            stop => V1Json.Write(verifier.Verify(served, VerifyBody.Read(body, served, renditions.Urls), stop)), HttpContext.RequestAborted);
         Response.Headers.CacheControl = CacheControl.Never;
         Response.Headers[Http.HeaderNames.ContentRelease] = served.Number;
-        return new FileContentResult(V1Json.Write(verification), Renditions.Json);
+        return new FileContentResult(answer, Renditions.Json);
     }
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync()

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using ContentApi.Content;
 
-namespace ContentApi.Content.Matching;
+namespace ContentApi.Verification.Matching;
 
 /// <summary>
 /// A text as it is compared with another: its words and signs, without what two copies of the same text may differ in. The rule: docs/matching.md.
@@ -10,8 +11,11 @@ namespace ContentApi.Content.Matching;
 /// <param name="Marks">What may be markers, in order.</param>
 public sealed record MatchingForm(IReadOnlyList<MatchingWord> Words, IReadOnlyList<Mark> Marks)
 {
+    /// <summary>What words are looked up by: without regard to case.</summary>
+    public ulong[] Hashes { get; } = [.. Words.Select(word => Hash(word.Key))];
+
     /// <summary>Stands for a marker in a published text. In all other texts it is nothing, as word processors leave it behind for pictures.</summary>
-    public const char Marker = '\uFFFC';
+    private const char Marker = Spans.Mark;
 
     private const int LongestMark = 60;
 
@@ -45,6 +49,13 @@ public sealed record MatchingForm(IReadOnlyList<MatchingWord> Words, IReadOnlyLi
         }
 
         return new MatchingForm(words, marks);
+    }
+
+    private static ulong Hash(string key)
+    {
+        var hash = 14695981039346656037;
+        foreach (var character in key) hash = (hash ^ char.ToLowerInvariant(character)) * 1099511628211;
+        return hash;
     }
 
     private static int Width(string text, int at) => char.IsSurrogatePair(text, at) ? 2 : 1;
@@ -154,7 +165,11 @@ public sealed record MatchingForm(IReadOnlyList<MatchingWord> Words, IReadOnlyLi
 
 /// <param name="Key">What it is compared by.</param>
 /// <param name="Start">Where it begins in the text.</param>
-public readonly record struct MatchingWord(string Key, int Start, int End);
+public readonly record struct MatchingWord(string Key, int Start, int End)
+{
+    /// <summary>Whether it is a word, and not a sign.</summary>
+    public bool IsWord => char.IsLetterOrDigit(Key[0]);
+}
 
 /// <param name="Before">The index of the word that follows it.</param>
 /// <param name="Numbers">Null: a marker of the published text, whatever its numbers are today.</param>

@@ -1,4 +1,4 @@
-namespace ContentApi.Content.Matching;
+namespace ContentApi.Verification.Matching;
 
 /// <summary>Which words of two texts are the same, in order: as many as can be, by the way of fewest differences (Myers 1986), within a bound.</summary>
 public static class Alignment
@@ -7,7 +7,8 @@ public static class Alignment
     private const int MostDifferences = 400;
 
     /// <summary>Pairs of indexes, in order. Null: they differ in too much to be told.</summary>
-    public static List<(int Left, int Right)>? Of(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    public static List<(int Left, int Right)>? Of<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
+        where T : IEquatable<T>
     {
         var pairs = new List<(int, int)>();
         var head = left.CommonPrefixLength(right);
@@ -15,13 +16,14 @@ public static class Alignment
         left = left[head..];
         right = right[head..];
         var tail = 0;
-        while (tail < left.Length && tail < right.Length && left[^(tail + 1)] == right[^(tail + 1)]) tail++;
+        while (tail < left.Length && tail < right.Length && left[^(tail + 1)].Equals(right[^(tail + 1)])) tail++;
         if (!Middle(left[..^tail], right[..^tail], head, pairs)) return null;
         for (var i = 0; i < tail; i++) pairs.Add((head + left.Length - tail + i, head + right.Length - tail + i));
         return pairs;
     }
 
-    private static bool Middle(ReadOnlySpan<int> left, ReadOnlySpan<int> right, int offset, List<(int, int)> pairs)
+    private static bool Middle<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, int offset, List<(int, int)> pairs)
+        where T : IEquatable<T>
     {
         if (left.IsEmpty || right.IsEmpty) return true;
         var most = Math.Min(left.Length + right.Length, MostDifferences);
@@ -35,7 +37,7 @@ public static class Alignment
             {
                 var x = k == -differences || (k != differences && reach[origin + k - 1] < reach[origin + k + 1]) ? reach[origin + k + 1] : reach[origin + k - 1] + 1;
                 var y = x - k;
-                while (x < left.Length && y < right.Length && left[x] == right[y]) (x, y) = (x + 1, y + 1);
+                while (x < left.Length && y < right.Length && left[x].Equals(right[y])) (x, y) = (x + 1, y + 1);
                 reach[origin + k] = x;
                 if (x < left.Length || y < right.Length) continue;
                 Walk(trace, left.Length, right.Length, offset, pairs);
