@@ -18,7 +18,7 @@ public sealed class Answer
     //   quality  4: 13 %, 16.0 %, 0.05 ms        5 to 8: 9.2 %, 12.3 %, 0.05 to 0.08 ms (5 and 6 with any window the same)
     //   quality  9: 8.2 %, 11.2 %, 0.08 ms with a window of 64 KB; 3 to 5 ms with any larger one, for a table that is bigger than our texts
     //   quality 10: 0.2 %, 1.8 %, 3 ms           11: 7 to 11 ms, and 50 to 150 ms for the topic
-    // So 9 with the small window: for a quarter of a tenth of a millisecond more than 5 it is the only cheap one within 12 % throughout (sections: 7.7 %, at worst 9.0 %).
+    // So 9 with the small window: for a quarter of a tenth of a millisecond more than 5 it is the only cheap one within 12 % throughout, 13 % without proofs (sections: 7.7 %, at worst 9.0 %).
     private const int BrotliQuality = 9;
     private const int BrotliWindow = 16;
     private static readonly ZLibCompressionOptions GzipOptions = new() { CompressionLevel = 9 };

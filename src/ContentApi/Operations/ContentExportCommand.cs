@@ -42,13 +42,14 @@ public static class ContentExportCommand
         return command;
     }
 
-    /// <summary>A file outlives the machine that it was written on: the address of this machine gets into it only when somebody says so.</summary>
+    /// <summary>The address of this machine is of no use in a file for others: it is written only when it is named.</summary>
     private static SiteOptions Site(string? baseUrl)
     {
         var site = new SiteOptions
         {
             BaseUrl = baseUrl ?? throw new RefusedException(
-                "The addresses in a bundle are absolute: set Site:BaseUrl, or say what they begin with, as in --base-url https://content.example.org."),
+                "The addresses in a bundle are absolute: set Site:BaseUrl, or say what they begin with, as in "
+                + "--base-url https://content.example.org."),
         };
         var validation = new SiteOptions.Validation().Validate(name: null, site);
         return validation.Succeeded ? site : throw new RefusedException(validation.FailureMessage!);

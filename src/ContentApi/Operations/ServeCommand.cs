@@ -7,11 +7,13 @@ public static class ServeCommand
     private const string Verb = "serve";
 
     /// <summary>
-    /// Parses a command line; without a verb it means this one. Only <c>serve</c> takes settings: a verb that took them and did not use them
-    /// could write to another database than the one that was named.
+    /// Parses a command line; without a verb it means this one. Only <c>serve</c> takes settings: a verb that took them and did not use
+    /// them could write to another database than the one that was named.
     /// </summary>
     public static ParseResult ParseServingByDefault(this RootCommand root, string[] args) =>
-        root.Parse(args is [var first, ..] && (root.Subcommands.Any(verb => verb.Name == first) || root.Options.Any(Is(first))) ? args : [Verb, .. args]);
+        root.Parse(args is [var first, ..] && (root.Subcommands.Any(verb => verb.Name == first) || root.Options.Any(Is(first)))
+            ? args
+            : [Verb, .. args]);
 
     private static Func<Option, bool> Is(string word) => option => option.Name == word || option.Aliases.Contains(word);
 
@@ -19,11 +21,16 @@ public static class ServeCommand
     {
         var command = new Command(Verb, "Serve the published content (the default).");
         var settings = Settings();
-        var bundle = new Option<string?>("--bundle") { Description = "Serve a bundle, and nothing else; as --Published:Bundle=FILE.", HelpName = "FILE" };
+        var bundle = new Option<string?>("--bundle")
+        {
+            Description = "Serve a bundle, and nothing else; as --Published:Bundle=FILE.",
+            HelpName = "FILE",
+        };
         command.Add(settings);
         command.Add(bundle);
         command.SetAction((parse, stop) => Serve.RunAsync(
-            [.. parse.GetValue(settings) ?? [], .. parse.GetValue(bundle) is { } file ? new[] { $"--Published:Bundle={file}" } : []], stop));
+            [.. parse.GetValue(settings) ?? [], .. parse.GetValue(bundle) is { } file ? new[] { $"--Published:Bundle={file}" } : []],
+            stop));
         return command;
     }
 

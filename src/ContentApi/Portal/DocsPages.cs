@@ -27,7 +27,7 @@ internal sealed class DocsPages
             <li><a href="en">What is published, and how to embed it</a></li>
             <li><a href="en/check">Check the text of a page</a></li>
             <li><a href="docs/api">The API, to read and try</a>: every address, parameter, header and error</li>
-            <li><a href="openapi/v1.json">Its OpenAPI description</a>, for generating clients</li>
+            <li><a href="openapi/v1.json">Its OpenAPI description</a>, for generating clients, and <a href="openapi/v1.dotnet.json">the same for .NET</a></li>
             <li><a href="docs/errors">Errors</a>: every code, what it means and what to do</li>
             {items}<li><a href="v1">The service document</a>: what is published here now</li>
             <li><a href=".well-known/jwks.json">The keys</a> that proofs are checked with; <a href="embed/v1/versions.json">the versions of the component</a>, with their digests</li>

@@ -44,7 +44,11 @@ public sealed class FormerTextsReader(
                 }
                 catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
                 {
-                    if (complaint != fault.Message) log.LogWarning("What was published before cannot be read, and is tried again: {Fault}", fault.Message);
+                    if (complaint != fault.Message)
+                    {
+                        log.LogWarning("What was published before cannot be read, and is tried again: {Fault}", fault.Message);
+                    }
+
                     complaint = fault.Message;
                     await Task.WhenAny(next, Task.Delay(retry, clock, stoppingToken));
                     retry = retry * 2 < LongestRetry ? retry * 2 : LongestRetry;

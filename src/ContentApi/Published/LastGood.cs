@@ -57,7 +57,11 @@ public sealed class LastGood(
             if (!File.Exists(RecordFile)) return null;
             var record = JsonSerializer.Deserialize<Record>(File.ReadAllBytes(RecordFile)) ?? throw new InvalidDataException($"{RecordName} is empty.");
             using var file = File.OpenRead(Path.Combine(place.Folder, Path.GetFileName(record.File)));
-            if (DigestOf(file) != record.Digest) throw new InvalidDataException("It is not the file that this node wrote: it was cut off, altered, or is an older one.");
+            if (DigestOf(file) != record.Digest)
+            {
+                throw new InvalidDataException("It is not the file that this node wrote: it was cut off, altered, or is an older one.");
+            }
+
             if (read(file) is not { } served)
             {
                 log.LogInformation("Site:BaseUrl has changed since this node last ran: what it keeps for its next start is written anew.");
@@ -161,7 +165,7 @@ public sealed class LastGood(
         kept = record;
     }
 
-    /// <summary>A node that cannot keep what it serves, on a full or read-only disk, serves all the same. It logs each cause once.</summary>
+    /// <summary>A node that cannot keep what it serves, as on a full disk, serves all the same. It logs each cause once.</summary>
     private async Task TryAsync(Func<Task> save, CancellationToken stop)
     {
         try
@@ -175,7 +179,10 @@ public sealed class LastGood(
             complaint = fault.Message;
             var expected = fault is IOException or UnauthorizedAccessException;
             log.LogWarning(
-                expected ? null : fault, "This node cannot keep what it serves for its next start, in {Folder}: {Fault}", place.Folder, fault.Message);
+                expected ? null : fault,
+                "This node cannot keep what it serves for its next start, in {Folder}: {Fault}",
+                place.Folder,
+                fault.Message);
         }
     }
 

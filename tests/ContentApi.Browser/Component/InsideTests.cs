@@ -73,19 +73,20 @@ public sealed class InsideTests(PostgresServer server, Chromium chromium) : IAsy
     public async Task What_was_withdrawn_does_not_come_back_out_of_an_old_answer()
     {
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
-        var old = await site.Way.RecordAsync(Section);
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
-        var page = await site.OpenAsync(Section);
+        const string Travel = "/v1/fr/sections/anti-interleukines-voyage";
+        var old = await site.Way.RecordAsync(Travel);
+        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", kind: Kind.Section);
+        var page = await site.OpenAsync(Travel);
         await page.SaysAsync("Retiré");
 
-        site.Way.Replay = request => request.Path == Section ? old : null;
+        site.Way.Replay = request => request.Path == Travel ? old : null;
         await TrustTests.LookAgainAsync(page);
         await page.SaysAsync("N’a pas pu être contrôlé");
         (await page.VisibleTextAsync()).Should().Contain("Rappel de lot.").And.NotContain(Pasted.OwnText);
 
         await page.ReloadAsync();
         await page.SaysAsync("N’a pas pu être contrôlé");
-        (await page.VisibleTextAsync()).Should().NotContain("N’arrêtez jamais");
+        (await page.VisibleTextAsync()).Should().NotContain("Faites le point");
     }
 
     [Fact]

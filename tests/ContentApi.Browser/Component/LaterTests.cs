@@ -12,6 +12,9 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
 {
     private const string Section = "/v1/fr/sections/anti-interleukines-suivi";
 
+    /// <summary>A section that can be withdrawn: no safeguard is in it.</summary>
+    private const string Travel = "/v1/fr/sections/anti-interleukines-voyage";
+
     private readonly EmbeddedSite site = new(server, chromium);
 
     public ValueTask InitializeAsync() => site.InitializeAsync();
@@ -21,16 +24,16 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
     [Fact]
     public async Task A_text_that_is_withdrawn_gives_way_to_its_notice_and_takes_the_focus_along()
     {
-        var page = await site.OpenAsync(Section);
+        var page = await site.OpenAsync(Travel);
         await page.SaysAsync("Identique à la version publiée 1");
         await page.Locator("vetted-content [part=marker]").First.FocusAsync();
 
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.", instead: "anti-interleukines-pour-qui");
+        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", instead: "anti-interleukines-pour-qui", kind: Kind.Section);
         await TrustTests.LookAgainAsync(page);
 
         await page.SaysAsync("Retiré");
         var shown = await page.VisibleTextAsync();
-        shown.Should().Contain("Retiré").And.Contain("Rappel de lot.").And.Contain("Texte à lire à la place").And.NotContain("N’arrêtez jamais").And.NotContain(Pasted.OwnText);
+        shown.Should().Contain("Retiré").And.Contain("Rappel de lot.").And.Contain("Texte à lire à la place").And.NotContain("Faites le point").And.NotContain(Pasted.OwnText);
         (await page.Locator("vetted-content").EvaluateAsync<string>("element => element.shadowRoot.activeElement.getAttribute('part')")).Should().Be("view");
         (await page.Status().GetAttributeAsync("role")).Should().Be("status");
         await page.ShouldBeAccessibleAsync();
@@ -173,14 +176,14 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
     [Fact]
     public async Task Whoever_is_about_to_show_a_newer_text_is_taken_to_the_notice_when_it_is_withdrawn()
     {
-        var page = await site.OpenAsync(Section);
+        var page = await site.OpenAsync(Travel);
         await page.SaysAsync("Identique à la version publiée 1");
-        await site.PublishAsync(Changed());
+        await site.PublishAsync(Changed("05-voyage.md", "Faites le point", "Parlez-en"));
         await TrustTests.LookAgainAsync(page);
         await page.SaysAsync("Version plus récente disponible");
         await page.Locator("vetted-content [part=action]").FocusAsync();
 
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", kind: Kind.Section);
         await TrustTests.LookAgainAsync(page);
 
         await page.SaysAsync("Retiré");
@@ -191,17 +194,17 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
     public async Task Why_a_text_was_withdrawn_stays_however_old_the_pages_copy_is_when_nobody_answers_any_more()
     {
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on this machine.");
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
-        var page = await site.OpenAsync(Section, attributes: "retrieved=\"2020-01-01\"");
+        await site.WithdrawAsync("anti-interleukines-voyage", Severity.Safety, "Rappel de lot.", kind: Kind.Section);
+        var page = await site.OpenAsync(Travel, attributes: "retrieved=\"2020-01-01\"");
         await page.SaysAsync("Retiré");
 
-        site.Way.Replay = request => request.Path == Section ? throw new IOException("Down.") : null;
+        site.Way.Replay = request => request.Path == Travel ? throw new IOException("Down.") : null;
         await TrustTests.LookAgainAsync(page);
 
         await page.SaysAsync("N’a pas pu être contrôlé");
         (await page.VisibleTextAsync()).Should().Contain("Rappel de lot.").And.NotContain(Pasted.OwnText);
     }
 
-    private static System.Collections.Immutable.ImmutableArray<ContentApi.Content.Packages.Package> Changed() =>
-        new SeedFiles().Change("04-regularite.md", "toutes les chances", "le plus de chances").Read();
+    private static System.Collections.Immutable.ImmutableArray<ContentApi.Content.Packages.Package> Changed(
+        string file = "04-regularite.md", string from = "toutes les chances", string to = "le plus de chances") => new SeedFiles().Change(file, from, to).Read();
 }

@@ -70,6 +70,18 @@ public sealed class EmbeddedSite(PostgresServer server, Chromium chromium) : IAs
         SeenAsync(async context => (await new Withdrawal(context, TimeProvider.System, TestKey.Publisher)
             .RunAsync(new WithdrawalOrder(slug, severity, reason, instead, kind), Stop)).Release);
 
+    /// <summary>Has the current release confirmed as current, and waits until the program says so.</summary>
+    public async Task ConfirmAsync()
+    {
+        await new KeyRegister(database.Owner).AnnounceAsync(TestKey.Freshness.Public, Stop);
+        await new Confirmation(database.Editor, TimeProvider.System, TestKey.Freshness, TrustedKeys.All).SignAsync(TimeSpan.FromDays(1), Stop);
+        await ContentHost.UntilAsync(async () =>
+        {
+            using var answer = await host.Client.GetAsync("/v1/freshness", Stop);
+            return answer.IsSuccessStatusCode;
+        });
+    }
+
     private async Task<Release?> SeenAsync(Func<EditorialContext, Task<Release?>> publish)
     {
         await using var context = new EditorialContext(database.Editor);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using ContentApi.Browser.Hosting;
+using ContentApi.Content;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 
@@ -99,7 +100,7 @@ public sealed class NginxTests(PostgresServer server, Chromium chromium) : IAsyn
     {
         await SoonStaleAsync(seconds: 3600);
         (await PageAsync()).Should().Contain(Text);
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        await site.WithdrawAsync("anti-interleukines", Severity.Safety, "Rappel de lot.", kind: Kind.Topic);
         var gone = await site.Way.RecordAsync(Fragment);
         site.Way.Replay = _ => gone with { Headers = [.. gone.Headers.Where(header => header.Name != "Cache-Control"), ("Cache-Control", ["public, max-age=1"])] };
 

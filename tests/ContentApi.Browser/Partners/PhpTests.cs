@@ -1,4 +1,5 @@
 using ContentApi.Browser.Hosting;
+using ContentApi.Content;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 
@@ -44,7 +45,7 @@ public sealed class PhpTests(PostgresServer server, Chromium chromium) : IAsyncL
         (await PageAsync()).Should().NotContain(Text).And.Contain("ne peut pas être affiché pour le moment");
 
         site.Way.IsDown = false;
-        await site.WithdrawAsync("anti-interleukines-suivi", Severity.Safety, "Rappel de lot.");
+        await site.WithdrawAsync("anti-interleukines", Severity.Safety, "Rappel de lot.", kind: Kind.Topic);
         (await PageAsync()).Should().Contain("Ce texte a été retiré.").And.NotContain(Text);
         copies.GetFiles().Should().BeEmpty();
         site.Way.IsDown = true;

@@ -83,23 +83,6 @@ public sealed class ClaimTests(PostgresServer server) : IAsyncLifetime
             .Should().Be((text, arrangement, reviewer, on, next), path);
     }
 
-    /// <summary>The owner records an act on editions of sections, as a later program will.</summary>
-    private async Task ActAsync(string kind, string person, string on, string? next, params string[] slugs)
-    {
-        await using var connection = new NpgsqlConnection(seed.Database.Owner);
-        await connection.OpenAsync(Stop);
-        await using var command = new NpgsqlCommand(
-            """
-            insert into content.act (edition, kind, person, happened_on, next_on)
-            select id, $1, $2, $3::date, $4::date from content.edition where kind = 'section' and slug like any ($5)
-            """, connection)
-        {
-            Parameters =
-            {
-                new() { Value = kind }, new() { Value = person }, new() { Value = on },
-                new NpgsqlParameter<string?> { TypedValue = next }, new() { Value = slugs },
-            },
-        };
-        await command.ExecuteNonQueryAsync(Stop);
-    }
+    private Task ActAsync(string kind, string person, string on, string? next, params string[] slugs) =>
+        Acts.RecordAsync(seed.Database, kind, person, on, next, slugs);
 }

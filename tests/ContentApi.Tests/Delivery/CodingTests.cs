@@ -15,14 +15,14 @@ public sealed class CodingTests : IDisposable
     public void Dispose() => seed.Dispose();
 
     [Fact]
-    public void Brotli_is_within_12_percent_of_its_best()
+    public void Brotli_is_within_13_percent_of_its_best()
     {
         foreach (var (path, answer) in seed.Resources)
         {
             var best = new byte[BrotliEncoder.GetMaxCompressedLength(answer.Identity.Bytes.Length)];
             BrotliEncoder.TryCompress(answer.Identity.Bytes, best, out var length, quality: 11, window: 22).Should().BeTrue();
 
-            answer.Brotli.Bytes.Length.Should().BeLessThanOrEqualTo(length * 112 / 100, path);
+            answer.Brotli.Bytes.Length.Should().BeLessThanOrEqualTo(length * 113 / 100, path);
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed record ShellExample(string File, string Text)
 {
     private const string Prompt = "$ ";
 
-    /// <summary>Each command after a prompt with what is printed below it; none: the block is one script, and nothing is said of its output.</summary>
+    /// <summary>Each command after a prompt, with what is printed below it; a block without prompts is one script.</summary>
     public IEnumerable<(string Command, string Output)> Answered => Text.Split("\n\n")
         .Where(part => part.StartsWith(Prompt, StringComparison.Ordinal))
         .Select(part => part.Split('\n', 2))

@@ -16,7 +16,9 @@ public sealed class ShellExampleTests(ServedSeed seed) : IClassFixture<ServedSee
         // Docker Compose.
         "(umask 077; for login in",
         // A picture, a folder, and twenty minutes.
-        "content package (Markdown + YAML)", "db/seed/fr/anti-interleukines/", "dotnet run -c Release --project tests/ContentApi.Benchmarks",
+        "content package (Markdown + YAML)",
+        "db/seed/fr/anti-interleukines/",
+        "dotnet run -c Release --project tests/ContentApi.Benchmarks",
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("contentapi-").FullName;
@@ -30,14 +32,16 @@ public sealed class ShellExampleTests(ServedSeed seed) : IClassFixture<ServedSee
     [Fact]
     public void Examples_are_found_where_they_stand()
     {
-        Run.Select(example => example.File).Distinct().Should().BeEquivalentTo("README.md", "bundle.md", "content-package.md", "embedding.md", "operations.md");
+        Run.Select(example => example.File).Distinct()
+            .Should().BeEquivalentTo("README.md", "bundle.md", "content-package.md", "embedding.md", "operations.md");
         NotRun.Should().OnlyContain(line => ShellExample.All().Any(example => example.Text.StartsWith(line)), "what is excepted is there");
     }
 
     [Fact]
     public async Task What_is_printed_below_a_command_is_what_it_answers()
     {
-        await using var host = await (await ContentHost.StartAsync(seed.Database.Reader, null, "--Site:BaseUrl=http://localhost:5080")).ReadyAsync();
+        await using var host = await (await ContentHost.StartAsync(
+            seed.Database.Reader, configure: null, "--Site:BaseUrl=http://localhost:5080")).ReadyAsync();
         var (count, wrong) = (0, new List<string>());
 
         foreach (var (command, printed) in Run.SelectMany(example => example.Answered))
@@ -70,7 +74,8 @@ public sealed class ShellExampleTests(ServedSeed seed) : IClassFixture<ServedSee
         await using var cluster = await PrivateCluster.StartAsync();
         await MakeNewAsync(cluster);
         var server = new NpgsqlConnectionStringBuilder(cluster.ConnectionString("postgres", "postgres")).Host!;
-        var script = Run.Single(example => example.File == "operations.md").Text.Replace("db.example", server, StringComparison.Ordinal).Replace("…", "secret", StringComparison.Ordinal);
+        var script = Run.Single(example => example.File == "operations.md").Text
+            .Replace("db.example", server, StringComparison.Ordinal).Replace("…", "secret", StringComparison.Ordinal);
 
         var (code, output) = await ShellAsync(At(seed.Host, script));
 
@@ -78,12 +83,15 @@ public sealed class ShellExampleTests(ServedSeed seed) : IClassFixture<ServedSee
         output.Should().Contain("ContentApi serves ").And.Contain("from the database 'contentapi' of PostgreSQL");
     }
 
-    /// <summary>A server as it is before <c>db/logins.sql</c>: with a superuser, and without the names that the private PostgreSQL has given.</summary>
+    /// <summary>A server as it is before <c>db/logins.sql</c>: with a superuser, and without the names of the private PostgreSQL.</summary>
     private static async Task MakeNewAsync(LocalCluster cluster)
     {
         await ExecuteAsync(LocalCluster.Owner, "create role postgres superuser login");
         await ExecuteAsync("postgres", "alter database contentapi rename to other");
-        foreach (var role in new[] { LocalCluster.Owner, LocalCluster.Editor, LocalCluster.Reader }) await ExecuteAsync("postgres", $"alter role {role} rename to other_{role}");
+        foreach (var role in new[] { LocalCluster.Owner, LocalCluster.Editor, LocalCluster.Reader })
+        {
+            await ExecuteAsync("postgres", $"alter role {role} rename to other_{role}");
+        }
 
         async Task ExecuteAsync(string role, string statement)
         {
@@ -94,22 +102,30 @@ public sealed class ShellExampleTests(ServedSeed seed) : IClassFixture<ServedSee
         }
     }
 
-    /// <summary>A script with a node in the place of the example's, and the program that was built in the place of the one to be built or unpacked.</summary>
+    /// <summary>A script that asks a node of the test, and runs the program that was built for it.</summary>
     private static string At(ContentHost host, string script)
     {
         var address = host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
         var program = $"dotnet {Path.Combine(AppContext.BaseDirectory, "ContentApi.dll")}";
         return string.Join('\n', script
-            .Replace("http://localhost:5080", address, StringComparison.Ordinal).Replace("https://content.example", address, StringComparison.Ordinal)
-            .Replace("dotnet ContentApi.dll", program, StringComparison.Ordinal).Replace("dotnet run --project src/ContentApi --", program, StringComparison.Ordinal)
+            .Replace("http://localhost:5080", address, StringComparison.Ordinal)
+            .Replace("https://content.example", address, StringComparison.Ordinal)
+            .Replace("dotnet ContentApi.dll", program, StringComparison.Ordinal)
+            .Replace("dotnet run --project src/ContentApi --", program, StringComparison.Ordinal)
             .Split('\n')
-            .Select(line => line.EndsWith("--production", StringComparison.Ordinal) ? $"{line} || [ $? = 1 ] # The demonstration text has no owner yet." : line)
-            .Select(line => line == program || line.StartsWith($"{program} serve", StringComparison.Ordinal) ? Served(line) : line));
+            .Select(line => line == program || line.StartsWith($"{program} serve", StringComparison.Ordinal) ? Served(line)
+                // The demonstration text is not ready for production.
+                : line.EndsWith("--production", StringComparison.Ordinal) ? $"{line} || [ $? = 1 ]"
+                : line));
     }
 
     /// <summary>What would serve until it is stopped is stopped once it has said that it serves.</summary>
     private static string Served(string line) =>
-        $"{line} >served 2>&1 & pid=$!; until grep -q 'Ctrl+C stops it' served; do kill -0 $pid || {{ cat served; exit 1; }}; sleep 0.1; done; cat served; kill $pid; wait $pid";
+        $$"""
+        {{line}} >served 2>&1 & pid=$!
+        until grep -q 'Ctrl+C stops it' served; do kill -0 $pid || { cat served; exit 1; }; sleep 0.1; done
+        cat served; kill $pid; wait $pid
+        """;
 
     private async Task<(int Code, string Output)> ShellAsync(string script)
     {

@@ -11,7 +11,9 @@ public sealed class BackOffTests
     {
         var clock = new WaitingClock();
         await using var host = await ContentHost.StartAsync(
-            "Host=127.0.0.1;Port=1;Username=nobody;Database=nothing", services => services.AddSingleton<TimeProvider>(clock), "--Published:MaxRetry=00:00:02");
+            "Host=127.0.0.1;Port=1;Username=nobody;Database=nothing",
+            services => services.AddSingleton<TimeProvider>(clock),
+            "--Published:MaxRetry=00:00:02");
 
         await ContentHost.UntilAsync(() =>
         {

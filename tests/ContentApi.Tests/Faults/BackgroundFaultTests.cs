@@ -12,6 +12,7 @@ namespace ContentApi.Tests.Faults;
 public sealed class BackgroundFaultTests(PostgresServer server) : IAsyncLifetime
 {
     private const string Section = "/v1/fr/sections/anti-interleukines-regularite";
+    private const string First = "id = 'rythme' and edition = (select min(edition) from content.block where id = 'rythme')";
 
     private readonly PublishedSeed seed = new(server);
     private readonly RecordedLog log = new(LogLevel.Warning);
@@ -85,7 +86,7 @@ public sealed class BackgroundFaultTests(PostgresServer server) : IAsyncLifetime
     public async Task A_former_wording_that_cannot_be_read_is_logged_once_and_read_when_it_was_mended()
     {
         await seed.PublishAsync(NodeOnItsOwn.Changed());
-        await seed.AlterAsync("update content.block set content = content || '[7]' where id = 'rythme' and edition = (select min(edition) from content.block where id = 'rythme')");
+        await seed.AlterAsync($"update content.block set content = content || '[7]' where {First}");
         var clock = new WaitingClock();
         await using var host = await (await StartAsync(services => services.AddSingleton<TimeProvider>(clock))).ReadyAsync();
         var former = host.Services.GetRequiredService<FormerTexts>();
@@ -99,7 +100,7 @@ public sealed class BackgroundFaultTests(PostgresServer server) : IAsyncLifetime
         former.Current.UpTo.Should().Be(0);
         log.Lines.Should().ContainSingle(line => line.StartsWith("What was published before cannot be read", StringComparison.Ordinal));
 
-        await seed.AlterAsync("update content.block set content = content - (jsonb_array_length(content) - 1) where id = 'rythme' and edition = (select min(edition) from content.block where id = 'rythme')");
+        await seed.AlterAsync($"update content.block set content = content - (jsonb_array_length(content) - 1) where {First}");
         await ContentHost.UntilAsync(() =>
         {
             clock.Advance(TimeSpan.FromMinutes(1));

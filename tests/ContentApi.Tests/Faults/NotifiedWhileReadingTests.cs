@@ -26,7 +26,8 @@ public sealed class NotifiedWhileReadingTests(PostgresServer server) : IAsyncLif
 
         await AskAsync(keeper, $"select pg_advisory_lock({Gate})::text");
         await seed.PublishAsync(NodeOnItsOwn.Changed());
-        await ContentHost.UntilAsync(async () => await AskAsync(keeper, $"select count(*)::text from pg_locks where locktype = 'advisory' and objid = {Gate} and not granted") == "1");
+        await ContentHost.UntilAsync(async () => await AskAsync(
+            keeper, $"select count(*)::text from pg_locks where locktype = 'advisory' and objid = {Gate} and not granted") == "1");
         var last = await seed.PublishAsync(NodeOnItsOwn.Changed("davantage de chances"));
         await AskAsync(keeper, $"select pg_advisory_unlock({Gate})::text");
 
@@ -39,7 +40,9 @@ public sealed class NotifiedWhileReadingTests(PostgresServer server) : IAsyncLif
         alter view published.topic_coding rename to topic_coding_behind;
         create function published.gated() returns setof published.topic_coding_behind language plpgsql as $$
         begin
-            if session_user = '{new NpgsqlConnectionStringBuilder(seed.Database.Reader).Username}' then perform pg_advisory_xact_lock_shared({Gate}); end if;
+            if session_user = '{new NpgsqlConnectionStringBuilder(seed.Database.Reader).Username}' then
+                perform pg_advisory_xact_lock_shared({Gate});
+            end if;
             return query select * from published.topic_coding_behind;
         end $$;
         create view published.topic_coding as select * from published.gated();

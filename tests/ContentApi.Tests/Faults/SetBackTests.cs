@@ -2,7 +2,7 @@ using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Faults;
 
-/// <summary>A database that was set back and went on otherwise is not the one that was read: the node keeps what it has, and says so.</summary>
+/// <summary>A database that was set back and went on otherwise is refused: the node keeps what it has, and says so.</summary>
 public sealed class SetBackTests(PostgresServer server) : IAsyncLifetime
 {
     private const string Section = "/v1/fr/sections/anti-interleukines-regularite";

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace ContentApi.Tests.Hosting;
 
-/// <summary>The program as an operator runs it, for as long as a test needs it: stopped as a supervisor does, and killed if that is in vain.</summary>
+/// <summary>The program as an operator runs it, until it is disposed of: then it is stopped as a supervisor does, and killed if need be.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
     private readonly Process process;

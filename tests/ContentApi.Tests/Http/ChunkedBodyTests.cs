@@ -20,7 +20,8 @@ public sealed class ChunkedBodyTests(ServedSeed seed) : IClassFixture<ServedSeed
     [InlineData("/check", "application/x-www-form-urlencoded", "g\r\n")]
     public async Task A_chunk_that_cannot_be_read_is_a_bad_request(string address, string type, string body)
     {
-        var answer = await SendAsync($"POST {address} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: {type}\r\nTransfer-Encoding: chunked\r\n\r\n{body}");
+        var answer = await SendAsync(
+            $"POST {address} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: {type}\r\nTransfer-Encoding: chunked\r\n\r\n{body}");
 
         answer.Should().StartWith("HTTP/1.1 400 ");
         if (address == "/v1/verify") answer.Should().Contain("application/problem+json").And.Contain("\"code\":\"bad-request\"");

@@ -2,6 +2,7 @@ using ContentApi.Content;
 using ContentApi.Delivery.V1;
 using ContentApi.Editorial;
 using ContentApi.Operations;
+using ContentApi.Proofs;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,8 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
             await new Withdrawal(context, clock, TestKey.Publisher).RunAsync(order, Stop);
         }
 
+        await new KeyRegister(database.Owner).AnnounceAsync(TestKey.Freshness.Public, Stop);
+        await new Confirmation(database.Editor, clock, TestKey.Freshness, TrustedKeys.All).SignAsync(TimeSpan.FromDays(1), Stop);
         host = await (await ContentHost.StartAsync(database.Reader)).ReadyAsync();
         foreach (var (operation, path) in Examples.Addresses) Answers.Add(operation, await GetAsync(path));
         // What was superseded is read beside the serving.
@@ -129,6 +132,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
             ("listCitations", "/v1/fr/citations?limit=1"),
             ("getCitation", "/v1/fr/citations/anti-interleukines-inserm"),
             ("getKeys", "/.well-known/jwks.json"),
+            ("getFreshness", "/v1/freshness"),
             ("search", "/v1/fr/search?q=effets%20secondaires"),
             ("listReleases", "/v1/releases?limit=1"),
             ("getRelease", "/v1/releases/1"),

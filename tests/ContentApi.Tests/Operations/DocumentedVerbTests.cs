@@ -15,7 +15,8 @@ public sealed partial class DocumentedVerbTests
             .SkipWhile(line => line != "## Verbs").Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .Select(line => line.Split('`')[1]).ToList();
 
-        var documented = table.ToDictionary(usage => Verb().Match(usage).Value.Trim(), usage => Option().Matches(usage).Select(option => option.Value).Order());
+        var documented = table.ToDictionary(
+            usage => Verb().Match(usage).Value, usage => Option().Matches(usage).Select(option => option.Value).Order());
         var there = await VerbsAsync();
 
         documented.Keys.Should().BeEquivalentTo(there.Keys);
@@ -31,7 +32,8 @@ public sealed partial class DocumentedVerbTests
         {
             return new()
             {
-                [string.Join(' ', under)] = Entries(help, "Options:").SelectMany(entry => Option().Matches(entry.Split("  ")[0]).Select(option => option.Value)).Except(Everywhere).Order(),
+                [string.Join(' ', under)] = Entries(help, "Options:")
+                    .SelectMany(entry => Option().Matches(entry.Split("  ")[0]).Select(option => option.Value)).Except(Everywhere).Order(),
             };
         }
 

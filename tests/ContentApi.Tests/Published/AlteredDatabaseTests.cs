@@ -4,7 +4,7 @@ using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Published;
 
-/// <summary>What was released is checked where it is read: whoever alters a row past PostgreSQL's own checks changes nothing for readers.</summary>
+/// <summary>What was released is checked where it is read: a row that was altered past PostgreSQL's checks changes nothing for readers.</summary>
 public sealed class AlteredDatabaseTests(PostgresServer server) : IAsyncLifetime
 {
     private const string Section = "/v1/fr/sections/anti-interleukines-regularite";

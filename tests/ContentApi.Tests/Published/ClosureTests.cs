@@ -4,7 +4,7 @@ using ContentApi.Tests.Editorial;
 
 namespace ContentApi.Tests.Published;
 
-/// <summary>A release is closed: all that is shown in it is live in it, with the words that were approved. Readers do not depend on PostgreSQL for that.</summary>
+/// <summary>All that a release shows is live in it, with the words that were approved. Readers do not depend on PostgreSQL for that.</summary>
 public sealed class ClosureTests
 {
     private static readonly Release First = new(1, DateTimeOffset.UnixEpoch, Severity.Editorial, null);
@@ -20,19 +20,19 @@ public sealed class ClosureTests
     [Fact]
     public void A_question_that_quotes_a_block_in_another_wording_is_refused()
     {
-        Refused(() => Build(faq => faq with { Answer = [faq.Answer[0] with { Digest = $"sha256:{new string('0', 64)}" }, .. faq.Answer[1..]] }), "in another wording");
+        Refused(quote => quote with { Digest = $"sha256:{new string('0', 64)}" }, "in another wording");
     }
 
     [Fact]
     public void A_question_that_points_at_a_part_that_is_not_there_is_refused()
     {
-        Refused(() => Build(faq => faq with { Answer = [faq.Answer[0] with { Focus = "nulle-part" }, .. faq.Answer[1..]] }), "points at 'nulle-part'");
+        Refused(quote => quote with { Focus = "nulle-part" }, "points at 'nulle-part'");
     }
 
     [Fact]
     public void A_question_that_quotes_a_block_that_is_not_there_is_refused()
     {
-        Refused(() => Build(faq => faq with { Answer = [faq.Answer[0] with { Block = "nulle-part" }, .. faq.Answer[1..]] }), "which is not live");
+        Refused(quote => quote with { Block = "nulle-part" }, "which is not live");
     }
 
     [Theory]
@@ -54,10 +54,15 @@ public sealed class ClosureTests
         var ids = gone.Select(sample.Id).ToHashSet();
         return Topic.Build([.. package.Editions
             .Select(edition => edition is FaqEdition faq && change is not null ? change(faq) : edition)
-            .Select(edition => ids.Contains(edition.Document)
-                ? new WholeDocument(edition.Document, edition.Kind, edition.Locale, package.Topic.Document, Edition: null, [new Change(First, 0, null, Severity.Editorial, "Retiré.")])
-                : new WholeDocument(edition.Document, edition.Kind, edition.Locale, package.Topic.Document, edition, [new Change(First, 1, edition.Slug, Severity.Editorial)]))]);
+            .Select(edition => (edition, IsGone: ids.Contains(edition.Document)))
+            .Select(one => new WholeDocument(
+                one.edition.Document, one.edition.Kind, one.edition.Locale, package.Topic.Document, one.IsGone ? null : one.edition,
+                [new Change(First, one.IsGone ? 0 : 1, one.IsGone ? null : one.edition.Slug, Severity.Editorial)]))]);
     }
+
+    /// <param name="change">Of the first quote of each answer.</param>
+    private void Refused(Func<Quote, Quote> change, string fault) =>
+        Refused(() => Build(faq => faq with { Answer = [change(faq.Answer[0]), .. faq.Answer[1..]] }), fault);
 
     private static void Refused(Func<Topic> build, string fault) =>
         FluentActions.Invoking(build).Should().Throw<InvalidDataException>().WithMessage($"*{fault}*");

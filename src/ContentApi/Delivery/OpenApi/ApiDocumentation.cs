@@ -6,8 +6,8 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.OpenApi;
 
 /// <summary>
-/// <c>/openapi/v1.json</c> and <c>/openapi/v1.dotnet.json</c>, the contract as it was reviewed and committed, and <c>/docs/api</c>, where people
-/// read and try it.
+/// <c>/openapi/v1.json</c> and <c>/openapi/v1.dotnet.json</c>, the contract as it was reviewed and committed, and <c>/docs/api</c>, where
+/// people read and try it.
 /// </summary>
 public static class ApiDocumentation
 {
@@ -33,8 +33,10 @@ public static class ApiDocumentation
 
         // The reader asks the host that it came from, whatever that host is called here, for what is published there.
         var tried = new TriedDescription(Read(Path, site.BasePath.Length > 0 ? site.BasePath : "/"));
-        routes.MapMethods(UiPath + "/v1.json", methods, (HttpContext context, Current current) => AnswerWriter.WriteAsync(context, Answer(tried.Of(current.Served))))
-            .ExcludeFromDescription();
+        routes.MapMethods(
+            UiPath + "/v1.json",
+            methods,
+            (HttpContext context, Current current) => AnswerWriter.WriteAsync(context, Answer(tried.Of(current.Served)))).ExcludeFromDescription();
         // What the reader left: files that it does not have, and methods, which routing refuses.
         routes.MapMethods(UiPath + "/{**file}", methods, context => ProblemWriter.WriteAsync(context, new Problem(Errors.NotFound))).ExcludeFromDescription();
     }

@@ -19,7 +19,12 @@ public static class Contract
 {
     public const string Version = "v1";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static async Task<Descriptions> GenerateAsync(Examples examples, CancellationToken stop)
     {
@@ -71,7 +76,12 @@ public static class Contract
         }
 
         if (node is not JsonObject members) return;
-        if (members["type"] is JsonArray types) members["type"] = new JsonArray([.. types.Select(type => type!.GetValue<string>()).OrderBy(type => type == "null").Select(type => (JsonNode)type)]);
+        if (members["type"] is JsonArray types)
+        {
+            var ordered = types.Select(type => type!.GetValue<string>()).OrderBy(type => type == "null");
+            members["type"] = new JsonArray([.. ordered.Select(type => (JsonNode)type)]);
+        }
+
         foreach (var (_, member) in members) PutNullLast(member);
     }
 

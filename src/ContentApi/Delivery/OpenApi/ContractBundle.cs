@@ -45,7 +45,8 @@ internal static class ContractBundle
         Type[] lines = [typeof(BundleHeader), typeof(BundleDocument), typeof(AnyResource), typeof(BundleEnd)];
         context.SchemaRepository.AddDefinition(Line, new OpenApiSchema
         {
-            Description = "A line of a bundle: the header first, then each document, followed by its resource when it is live, and the end last (docs/bundle.md).",
+            Description = "A line of a bundle: the header first, then each document, followed by its resource when it is live, "
+                + "and the end last (docs/bundle.md).",
             AnyOf = [.. lines.Select(line => context.SchemaGenerator.GenerateSchema(line, context.SchemaRepository))],
         });
     }

@@ -12,7 +12,14 @@ internal sealed class ContractDocument(Examples examples) : IDocumentFilter
 
     public void Apply(OpenApiDocument document, DocumentFilterContext context)
     {
-        document.Servers = [new OpenApiServer { Url = Server, Description = "Where the program listens unless told otherwise. A description that is served names the address of its own host." }];
+        document.Servers =
+        [
+            new OpenApiServer
+            {
+                Url = Server,
+                Description = "Where the program listens unless told otherwise. A description that is served names the address of its own host.",
+            },
+        ];
         document.Tags = Preface.Tags;
         var components = document.Components!;
         components.Headers = HeaderDescriptions.All();

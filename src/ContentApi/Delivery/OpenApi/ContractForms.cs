@@ -42,7 +42,9 @@ internal sealed class ContractForms : IDocumentFilter
 
     public void Apply(OpenApiDocument document, DocumentFilterContext context)
     {
-        var described = document.Paths.SelectMany(path => Of(path.Key).Select(form => (path.Key, path.Value.Operations![HttpMethod.Get], form))).ToList();
+        var described = document.Paths
+            .SelectMany(path => Of(path.Key).Select(form => (path.Key, path.Value.Operations![HttpMethod.Get], form)))
+            .ToList();
         foreach (var (path, json, form) in described)
         {
             document.Paths.Add(path + form.Suffix, new OpenApiPathItem

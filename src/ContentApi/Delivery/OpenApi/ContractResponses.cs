@@ -62,8 +62,12 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
             // Clients that follow redirections never see the 303: what they see is described too.
             answers.Add("200", new OpenApiResponse
             {
-                Description = "The document at the address that the 303 leads to, as clients see it that follow redirections. Its headers are those of that address.",
-                Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = new OpenApiSchemaReference(nameof(AnyResource), document) } },
+                Description = "The document at the address that the 303 leads to, as clients see it that follow redirections. "
+                    + "Its headers are those of that address.",
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    [Json] = new() { Schema = new OpenApiSchemaReference(nameof(AnyResource), document) },
+                },
             });
             answers.Add("303", Redirection("The document's address, where it is now.", document));
         }

@@ -33,7 +33,8 @@ internal sealed class ContractSchemas : ISchemaFilter
     /// <summary>What a value of an unknown type has is what every value of the union has.</summary>
     private static void DescribeUnion(OpenApiSchema schema, SchemaFilterContext context)
     {
-        var derived = context.Type.GetCustomAttributes<JsonDerivedTypeAttribute>().ToDictionary(one => (string)one.TypeDiscriminator!, one => one.DerivedType);
+        var derived = context.Type.GetCustomAttributes<JsonDerivedTypeAttribute>()
+            .ToDictionary(one => (string)one.TypeDiscriminator!, one => one.DerivedType);
         var other = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = schema.Properties };
         DescribeMembers(other, context.Type, context);
         MakeUnion(schema, "type", derived, other, context);
@@ -54,12 +55,16 @@ internal sealed class ContractSchemas : ISchemaFilter
     }
 
     /// <summary>
-    /// One of those that there are, told apart by a word, or of one that comes later: such a value is no fault of the answer, so the union has a place for it.
+    /// One of those that there are, told apart by a word, or one that comes later: that is no fault of the answer, so the union has a
+    /// place for it.
     /// </summary>
-    private static void MakeUnion(OpenApiSchema schema, string word, Dictionary<string, Type> members, OpenApiSchema other, SchemaFilterContext context)
+    private static void MakeUnion(
+        OpenApiSchema schema, string word, Dictionary<string, Type> members, OpenApiSchema other, SchemaFilterContext context)
     {
-        var name = "Other" + (context.Type == typeof(AnyResource) ? "Resource" : context.Type.Name.Replace("Changed", "", StringComparison.Ordinal));
-        other.Description = $"Of a `{word}` that is newer than the client: {(word == "kind" ? "pass over it" : context.Type == typeof(ChangedDocument) ? "ask for the document by its id" : "show its `text`")}.";
+        var (name, remedy) = context.Type == typeof(AnyResource) ? ("OtherResource", "pass over it")
+            : context.Type == typeof(ChangedDocument) ? ("OtherChange", "ask for the document by its id")
+            : ($"Other{context.Type.Name}", "show its `text`");
+        other.Description = $"Of a `{word}` that is newer than the client: {remedy}.";
         other.Properties = new[]
         {
             KeyValuePair.Create<string, IOpenApiSchema>(word, new OpenApiSchema
@@ -71,7 +76,8 @@ internal sealed class ContractSchemas : ISchemaFilter
         }.Concat(other.Properties!).ToDictionary(member => member.Key, member => member.Value);
         other.Required!.Add(word);
         var references = members.ToDictionary(
-            member => member.Key, member => (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(member.Value, context.SchemaRepository));
+            member => member.Key,
+            member => (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(member.Value, context.SchemaRepository));
         schema.Type = null;
         schema.Properties = null;
         schema.Required = null;
@@ -116,14 +122,19 @@ internal sealed class ContractSchemas : ISchemaFilter
     /// <summary>CSL's variables are many and grow: the two that every item has are described, the rest is CSL's to say.</summary>
     private static OpenApiSchemaReference CslItem(string? description, SchemaFilterContext context)
     {
-        if (!context.SchemaRepository.Schemas.ContainsKey(ContractForms.CslItem)) context.SchemaRepository.AddDefinition(ContractForms.CslItem, new OpenApiSchema
+        var described = context.SchemaRepository.Schemas.ContainsKey(ContractForms.CslItem);
+        if (!described) context.SchemaRepository.AddDefinition(ContractForms.CslItem, new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
             Description = "An item of CSL-JSON (CSL 1.0.2).",
             Properties = new Dictionary<string, IOpenApiSchema>
             {
                 ["id"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Slug, Description = "The citation's slug." },
-                ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The CSL type, such as `article-journal` or `webpage`." },
+                ["type"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "The CSL type, such as `article-journal` or `webpage`.",
+                },
             },
             Required = new HashSet<string> { "id", "type" },
             AdditionalProperties = new OpenApiSchema(),

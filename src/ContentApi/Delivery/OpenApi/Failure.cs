@@ -8,10 +8,13 @@ namespace ContentApi.Delivery.OpenApi;
 internal sealed record Failure(string Name, params Error[] Errors)
 {
     private static readonly Failure InvalidRequest = new(nameof(InvalidRequest), Http.Errors.InvalidParameters, Http.Errors.BadRequest);
-    private static readonly Failure InvalidText = new(nameof(InvalidText), Http.Errors.InvalidBody, Http.Errors.InvalidParameters, Http.Errors.BadRequest);
+    private static readonly Failure InvalidText = new(
+        nameof(InvalidText), Http.Errors.InvalidBody, Http.Errors.InvalidParameters, Http.Errors.BadRequest);
     private static readonly Failure NoDocument = new(
-        nameof(NoDocument), Http.Errors.DocumentNotFound, Http.Errors.LocaleNotPublished, Http.Errors.ReleaseNotFound, Http.Errors.NotFound);
-    private static readonly Failure NoRecord = new(nameof(NoRecord), Http.Errors.LocaleNotPublished, Http.Errors.ReleaseNotFound, Http.Errors.NotFound);
+        nameof(NoDocument),
+        Http.Errors.DocumentNotFound, Http.Errors.LocaleNotPublished, Http.Errors.ReleaseNotFound, Http.Errors.NotFound);
+    private static readonly Failure NoRecord = new(
+        nameof(NoRecord), Http.Errors.LocaleNotPublished, Http.Errors.ReleaseNotFound, Http.Errors.NotFound);
     private static readonly Failure NoLocale = new(nameof(NoLocale), Http.Errors.LocaleNotPublished, Http.Errors.NotFound);
     private static readonly Failure NoId = new(nameof(NoId), Http.Errors.DocumentNotFound, Http.Errors.NotFound);
     private static readonly Failure NoRelease = new(nameof(NoRelease), Http.Errors.ReleaseNotFound, Http.Errors.NotFound);
@@ -27,8 +30,10 @@ internal sealed record Failure(string Name, params Error[] Errors)
     private static readonly Failure RateLimited = new(nameof(RateLimited), Http.Errors.RateLimited);
     private static readonly Failure InternalError = new(nameof(InternalError), Http.Errors.InternalError);
     private static readonly Failure Unavailable = new(nameof(Unavailable), Http.Errors.NotReady, Http.Errors.ContentUnconfirmed);
-    private static readonly Failure RecordUnavailable = new(nameof(RecordUnavailable), [.. Unavailable.Errors, Http.Errors.HistoryUnavailable]);
-    private static readonly Failure ChangesUnavailable = new(nameof(ChangesUnavailable), [.. RecordUnavailable.Errors, Http.Errors.ReleaseNotReached]);
+    private static readonly Failure RecordUnavailable = new(
+        nameof(RecordUnavailable), [.. Unavailable.Errors, Http.Errors.HistoryUnavailable]);
+    private static readonly Failure ChangesUnavailable = new(
+        nameof(ChangesUnavailable), [.. RecordUnavailable.Errors, Http.Errors.ReleaseNotReached]);
     private static readonly Failure VerifyUnavailable = new(
         nameof(VerifyUnavailable), [.. Unavailable.Errors, Http.Errors.VerificationBusy, Http.Errors.VerificationTimeout]);
 

@@ -32,7 +32,10 @@ internal static class Formats
         else if (property.PropertyType == typeof(int) || property.PropertyType == typeof(int?)) schema.Minimum = "1";
         else if (property.Name == "Severity") schema.Enum = [.. Enum.GetValues<Severity>().Select(severity => (JsonNode)severity.Word())];
         else if (Words(type, property.Name) is [var only]) schema.Const = only;
-        else if (Words(type, property.Name) is { } words) schema.AddExtension(Growing, new JsonNodeExtension(new JsonArray([.. words.Select(word => (JsonNode)word)])));
+        else if (Words(type, property.Name) is { } words)
+        {
+            schema.AddExtension(Growing, new JsonNodeExtension(new JsonArray([.. words.Select(word => (JsonNode)word)])));
+        }
         else if (Pattern(type, property.Name) is { } pattern) schema.Pattern = pattern;
         else if (property.Name == nameof(TopicLinks.Search)) schema.Format = "uri-template";
         else if (IsUrl(type, property)) schema.Format = "uri";

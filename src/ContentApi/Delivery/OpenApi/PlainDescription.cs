@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace ContentApi.Delivery.OpenApi;
 
 /// <summary>
-/// The description for generators that make classes (NSwag, Kiota): the contract again, in OpenAPI 3.0 and without unions, constants and enumerations
-/// in answers. A class that is made of those cannot read a value that came after it (ADR 18).
+/// The description for generators that make classes (NSwag, Kiota): the contract again, in OpenAPI 3.0 and without unions, constants and
+/// enumerations in answers. A class that is made of those cannot read a value that came after it (ADR 18).
 /// </summary>
 internal static class PlainDescription
 {
@@ -19,11 +19,17 @@ internal static class PlainDescription
         components.Remove("examples");
         var schemas = components["schemas"]!.AsObject();
         components.Remove("schemas");
-        var problems = schemas.Select(schema => schema.Key).Where(name => name.EndsWith(Problem, StringComparison.Ordinal)).ToList();
+        var problems = schemas.Select(schema => schema.Key)
+            .Where(name => name.EndsWith(Problem, StringComparison.Ordinal)).ToList();
         var plain = new PlainSchemas(schemas);
-        plain.Merge(Problem, "A failed request. `code` says what failed, and `/docs/errors/{code}` which of the other members there are.", problems);
+        plain.Merge(
+            Problem, "A failed request. `code` says what failed, and `/docs/errors/{code}` which of the other members there are.", problems);
         RewriteAround(document);
-        foreach (var operation in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject())) RewriteAnswers(operation.Value!["responses"]!.AsObject());
+        foreach (var operation in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()))
+        {
+            RewriteAnswers(operation.Value!["responses"]!.AsObject());
+        }
+
         foreach (var response in components["responses"]!.AsObject())
         {
             response.Value!["content"]!.AsObject().Single().Value!["schema"] = PlainSchemas.Reference(Problem);
@@ -35,12 +41,13 @@ internal static class PlainDescription
 
     private static void RewriteAnswers(JsonObject answers)
     {
-        // With an answer that has no body beside one that has, Kiota's functions return nothing. That there is a 304 is said of If-None-Match.
+        // With an answer that has no body beside one that has, Kiota's functions return nothing. If-None-Match says that there is a 304.
         answers.Remove("304");
         // NSwag takes every string for one in JSON, but in plain text. Of what is binary, both hand out a stream.
         foreach (var (type, content) in answers["200"]!["content"]!.AsObject())
         {
-            if (type != "text/plain" && content!["schema"]!["type"] is JsonValue kind && kind.GetValue<string>() == "string") content["schema"]!["format"] = "binary";
+            var schema = content!["schema"]!;
+            if (type != "text/plain" && schema["type"]?.GetValue<string>() == "string") schema["format"] = "binary";
         }
     }
 

@@ -8,7 +8,8 @@ internal sealed class PlainSchemas
     private const string Prefix = "#/components/schemas/";
 
     // Of JSON Schema 2020-12, or of no use to a class.
-    private static readonly string[] Foreign = ["const", "not", "examples", "contentMediaType", "contentSchema", "discriminator", Formats.Growing];
+    private static readonly string[] Foreign =
+        ["const", "not", "examples", "contentMediaType", "contentSchema", "discriminator", Formats.Growing];
 
     private readonly JsonObject schemas;
 
@@ -17,7 +18,10 @@ internal sealed class PlainSchemas
     {
         this.schemas = schemas;
         var unions = schemas.Where(schema => schema.Value!["discriminator"] is not null)
-            .Select(schema => (schema.Key, Description: schema.Value!["description"]!.GetValue<string>(), Types: schema.Value!["oneOf"]!.AsArray().Select(type => Target(type!)!).ToList()))
+            .Select(schema => (
+                schema.Key,
+                Description: schema.Value!["description"]!.GetValue<string>(),
+                Types: schema.Value!["oneOf"]!.AsArray().Select(type => Target(type!)!).ToList()))
             .ToList();
         foreach (var (_, schema) in schemas) Rewrite(schema!.AsObject(), keepsWords: false);
         foreach (var (name, description, types) in unions) Merge(name, description, types);
@@ -69,7 +73,9 @@ internal sealed class PlainSchemas
     {
         var used = new HashSet<string>();
         Find(document);
-        return new JsonObject(schemas.Where(schema => used.Contains(schema.Key)).Select(schema => KeyValuePair.Create(schema.Key, schema.Value?.DeepClone())));
+        return new JsonObject(schemas
+            .Where(schema => used.Contains(schema.Key))
+            .Select(schema => KeyValuePair.Create(schema.Key, schema.Value?.DeepClone())));
 
         void Find(JsonNode? node)
         {
@@ -119,11 +125,14 @@ internal sealed class PlainSchemas
         }
         else
         {
-            if (!JsonNode.DeepEquals(known["type"], other["type"])) throw new NotSupportedException($"'{name}' is not of one type in all types of a union.");
-            foreach (var keyword in known.Select(keyword => keyword.Key).Where(keyword => keyword != "description" && !JsonNode.DeepEquals(known[keyword], other[keyword])).ToList())
+            if (!JsonNode.DeepEquals(known["type"], other["type"]))
             {
-                known.Remove(keyword);
+                throw new NotSupportedException($"'{name}' is not of one type in all types of a union.");
             }
+
+            var differing = known.Select(keyword => keyword.Key)
+                .Where(keyword => keyword != "description" && !JsonNode.DeepEquals(known[keyword], other[keyword]));
+            foreach (var keyword in differing.ToList()) known.Remove(keyword);
         }
 
         if (nullable) known["nullable"] = true;
@@ -140,11 +149,14 @@ internal sealed class PlainSchemas
         return name;
     }
 
-    private static bool Requires(JsonObject type, string member) => type["required"]!.AsArray().Any(required => required!.GetValue<string>() == member);
+    private static bool Requires(JsonObject type, string member) =>
+        type["required"]!.AsArray().Any(required => required!.GetValue<string>() == member);
 
     /// <summary>What a schema refers to, by itself or beside a description.</summary>
     private static string? Target(JsonNode schema) =>
-        (schema["$ref"] ?? (schema["allOf"] as JsonArray)?[0]!["$ref"]) is JsonValue reference && reference.GetValue<string>() is var address && address.StartsWith(Prefix, StringComparison.Ordinal)
+        (schema["$ref"] ?? (schema["allOf"] as JsonArray)?[0]!["$ref"]) is JsonValue reference
+            && reference.GetValue<string>() is var address
+            && address.StartsWith(Prefix, StringComparison.Ordinal)
             ? address[Prefix.Length..]
             : null;
 }

@@ -27,8 +27,9 @@ internal static class Preface
             and a list item with its lead-in. Show a copy without asking again for no longer than `provenance.maxOffline`.
 
             ## Version, release, edition
-            - The **API version** is the shape of the answers: the first segment of the path. Version 1 only grows: new addresses, members,
-              media types, and types of blocks and spans may come. Ignore members that you do not know; of a `type` that you do not know, show the `text`.
+            - The **API version** is the shape of the answers: the first segment of the path. Version 1 only grows: new addresses, members, media types,
+              error codes, kinds of documents, types of blocks, spans and changes, and words such as roles may come. Ignore members that you do not know;
+              of a `type` that you do not know, show the `text`. Only `severity` stays as it is: `editorial`, `clinical` or `safety`.
             - A **release** is a numbered publication. `Content-Release` names the current one on every answer with content.
             - An **edition** is one wording of a document. It never changes; a new wording is a new edition.
 
@@ -42,7 +43,7 @@ internal static class Preface
             ## Forms
             A resource is JSON, and also a fragment of HTML to set into a page (`.html`), CommonMark (`.md`), plain text (`.txt`) and schema.org
             (`.jsonld`); what cites gives its citations as CSL-JSON (`.csl.json`), BibTeX (`.bib`) and RIS (`.ris`) too. Add the suffix to the address,
-            or ask with `Accept`: the bytes and the tag are the same. `.json` at the end of any address is JSON, whatever `Accept` says. Every form carries the provenance; the words in all of them are those of the JSON.
+            or ask the bare address with `Accept`: the bytes and the tag are the same. Each form is described as a path of its own. `.json` at the end of any address is JSON, whatever `Accept` says. Every form carries the provenance; the words in all of them are those of the JSON.
             Ids in a fragment of HTML begin with `{locale}-{kind}-{slug}--`, so that any number of fragments may stand on one page.
 
             ## Searching
@@ -60,6 +61,10 @@ internal static class Preface
             Ask `GET /v1/{locale}/changes?since=n`, with the number of the release that you have (0: none), follow `next` to the end, then keep `release` as the
             number to ask from next time. Put each `resource` in the place of the copy with its `id`; delete what is `removed`. What is `safety` comes first.
             To begin, or when `since` is too far back (410 `changes-expired`), take a whole release as one file: `GET /v1/releases/{number}/bundle`.
+
+            ## Generating a client
+            This description is for generators that know unions. For those that make classes, such as NSwag and Kiota, the same API is described without unions at
+            `/openapi/v1.dotnet.json`. `/docs/clients` has the settings of five generators.
 
             ## Proof
             Each resource carries the signed record of what it shows (`provenance.proof`, a JWS, ES256), so that a copy proves itself wherever it went: its words by their digests,

@@ -23,7 +23,7 @@ public sealed class BlockAddressTests(PostgresServer server) : IAsyncLifetime
         var block = await seed.Client.GetJsonAsync($"{Section}/blocks/verifications-liste");
         var section = await seed.Client.GetJsonAsync(Section);
 
-        block.Keys().Should().Equal("id", "kind", "locale", "topic", "section", "blocks", "citations", "provenance", "links");
+        block.Keys().Should().Equal("id", "kind", "locale", "topic", "section", "concerns", "blocks", "citations", "provenance", "links");
         block.Objects("blocks").Select(shown => shown.Text("id")).Should().Equal("verifications", "verifications-liste");
         block.Objects("blocks").Select(shown => shown.ToJsonString()).Should().BeSubsetOf(section.Objects("blocks").Select(shown => shown.ToJsonString()));
         block.Objects("citations").Select(citation => citation["number"]!.GetValue<int>()).Should().Equal(6);
@@ -97,7 +97,8 @@ public sealed class BlockAddressTests(PostgresServer server) : IAsyncLifetime
         await seed.PublishAsync(new SeedFiles()
             .Change("04-regularite.md", "slug: regularite", "slug: rythme")
             .Change("topic.yaml", "- regularite", "- rythme")
-            .Change("faqs.yaml", "quote: regularite#", "quote: rythme#").Read());
+            .Change("faqs.yaml", "quote: regularite#", "quote: rythme#")
+            .Change("eligibility.yaml", "quote: regularite#", "quote: rythme#").Read());
 
         foreach (var ending in new[] { "", ".md", ".html?heading-level=4", "/blocks/rythme", "/blocks/rythme.html?heading-level=3", ".html?heading-level=3&release=2" })
         {
