@@ -152,14 +152,21 @@ internal sealed class HtmlText
         if (!isAlone)
         {
             for (var inner = open.Count - 1; inner > at; inner--) Leave(open[inner]);
-            kept = Elements.Scopes.Contains(open[at].Name) ? [] : [.. kept.Where(element => Elements.Formatting.Contains(element.Name)).GroupBy(element => element.Name).SelectMany(same => same.TakeLast(MostKept))];
+            kept = Elements.Scopes.Contains(open[at].Name) ? [] : kept.FindAll(element => Elements.Formatting.Contains(element.Name));
             hiding += kept.Count(element => element.Hides);
         }
 
         var closed = open[at];
         open.RemoveRange(at, open.Count - at);
-        open.AddRange(kept);
+        foreach (var element in kept) Keep(element);
         Leave(closed);
+    }
+
+    private void Keep(Element element)
+    {
+        var equal = open.FindAll(other => other.Name == element.Name && other.Hides == element.Hides);
+        if (equal.Count < MostKept) open.Add(element);
+        else if (element.Hides) hiding--;
     }
 
     private void Leave(Element element)

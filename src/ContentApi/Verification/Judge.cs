@@ -97,7 +97,11 @@ public sealed class Judge
                 var line = page.Lines[page.LineOf[first]];
                 var until = Math.Min(end, line.End);
                 var from = Math.Min(Math.Max(first, line.Content), until);
-                if (!gaps.IsOwn(page.LineOf[first]) && Enumerable.Range(from, until - from).Any(word => page.Words[word].IsWord)) unknown.Append(unknown.Length > 0 ? "\n" : "").Append(page.Slice(from, until));
+                if (!gaps.IsOwn(page.LineOf[first]) && Enumerable.Range(from, until - from).Any(word => page.Words[word].IsWord) && !OwnLines.IsAddress(page.Slice(from, until)))
+                {
+                    unknown.Append(unknown.Length > 0 ? "\n" : "").Append(page.Slice(from, until));
+                }
+
                 first = until;
             }
         }

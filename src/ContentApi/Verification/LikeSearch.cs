@@ -82,6 +82,9 @@ internal sealed class LikeSearch(PageText page, Library library, CancellationTok
         if (chain.Count == 0) return null;
         var pairs = Trimmed(Filled(text, chain, first, end));
         if (pairs.Count == 0) return null;
+        // What was paired with a place further on may be paired with the one that follows.
+        while (Next(pairs[^1]) is var next && next.Page < end && next.Known < text.Form.Words.Count && IsSame(text, next)) pairs.Add(next);
+        pairs = WithoutStop(pairs);
         var firstSentence = SentenceOf(text, pairs[0].Known);
         var lastSentence = SentenceOf(text, pairs[^1].Known);
         var (known, knownEnd) = (text.Sentences[firstSentence].First, text.Sentences[lastSentence].End);
@@ -179,6 +182,8 @@ internal sealed class LikeSearch(PageText page, Library library, CancellationTok
         static bool IsLone((int First, int End) run, int gap) => run.End - run.First < Math.Min(gap, Library.Gram);
     }
 
+    private static (int Page, int Known) Next((int Page, int Known) pair) => (pair.Page + 1, pair.Known + 1);
+
     /// <summary>A full stop is no word that two sentences share.</summary>
     private List<(int Page, int Known)> WithoutStop(List<(int Page, int Known)> pairs)
     {
@@ -211,7 +216,7 @@ internal sealed class LikeSearch(PageText page, Library library, CancellationTok
 
     /// <summary>Whether what is left out at its end is words, and none that change what it says.</summary>
     private static bool IsTailFree(KnownText text, int first, int end) => !Tells(text, first, end)
-        && (end - first <= 1 || Enumerable.Range(first, end - first).Any(at => text.Form.Words[at].IsWord));
+        && (first == end || (end - first == 1 && text.Form.Words[first].Key == ".") || Enumerable.Range(first, end - first).Any(at => text.Form.Words[at].IsWord));
 
     private static bool Tells(KnownText text, int first, int end) => Enumerable.Range(first, Math.Max(0, end - first)).Any(at => TellingWords.IsAt(text.Form, at));
 

@@ -34,8 +34,11 @@ public sealed partial class OwnLines
         return lines.Contains(string.Join(' ', keys))
             || remarks.Any(label => keys.Length > label.Length && keys.AsSpan(0, label.Length).SequenceEqual(label))
             || (keys.Length == 2 && keys[0] == reference && int.TryParse(keys[1], out _))
-            || Address().IsMatch(page.Slice(page.Lines[line].First, page.Lines[line].End));
+            || IsAddress(page.Slice(page.Lines[line].First, page.Lines[line].End));
     }
+
+    /// <summary>Whether it is the address that a text is linked with, by itself: where it leads is not compared.</summary>
+    public static bool IsAddress(string text) => Address().IsMatch(text);
 
     /// <summary>Whether a line is the heading of criteria.</summary>
     public bool IsCriterion(PageText page, int line) =>
@@ -62,7 +65,6 @@ public sealed partial class OwnLines
 
     private static string[] Label(string text) => [.. Keys(text), ":"];
 
-    /// <summary>The address that a text is linked with, by itself: where it leads is not compared.</summary>
     [GeneratedRegex(@"^<?(https?://|doi:|pmid:)\S+>?\z", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 }

@@ -78,6 +78,8 @@ internal sealed class WholeSearch(PageText page, Library library, CancellationTo
     /// <summary>Whether a title stands by itself in its line, or between signs that set links apart.</summary>
     private bool IsApart(KnownText title, int at, int end)
     {
+        // A reference is followed by its address, or stands in a list of them.
+        if (title.State.Kind == Content.Kind.Citation) return true;
         var isBegun = page.IsStop(at) || page.IsLineStart(at) || Separators.Contains(page.Words[at - 1].Key, StringComparison.Ordinal);
         var isEnded = page.IsLineEnd(end) || page.IsStop(end) || Separators.Contains(page.Words[end].Key, StringComparison.Ordinal)
             || page.Words[end].Key is "." or ";" or "," && page.IsLineEnd(end + 1);

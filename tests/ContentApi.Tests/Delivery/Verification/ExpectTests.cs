@@ -34,7 +34,7 @@ public sealed class ExpectTests(ServedSeed seed) : IClassFixture<ServedSeed>
         const string surveillance = "Une surveillance médicale spécifique est nécessaire pour les biothérapies en raison des effets secondaires dont elles peuvent être responsables, en particulier le risque de grippe.";
         const string visits = "Ce rendez-vous régulier est l’occasion de faire le point sur la maladie et ses conséquences physiques, morales ou professionnelles éventuelles.";
 
-        var answer = await seed.Client.VerifyAsync(new { locale = "fr", text = $"{surveillance}\n{visits}", expect = new[] { Section, "/v1/fr/faqs/anti-interleukines-avion" } });
+        var answer = await seed.Client.VerifyAsync(new { locale = "fr", text = $"{surveillance}\n{visits}", expect = new[] { Section, "/v1/fr/faqs/anti-interleukines-verifications" } });
 
         var expected = answer.Objects("expected").ToList();
         expected.Select(address => address.Text("status")).Should().Equal("changed", "missing");

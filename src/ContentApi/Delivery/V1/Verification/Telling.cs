@@ -7,12 +7,12 @@ namespace ContentApi.Delivery.V1;
 /// <summary>Writes verdicts as the contract has them, within a bound.</summary>
 internal sealed class Telling(Snapshot snapshot, Urls urls, Library library)
 {
-    // Of every answer, in characters: so many, and so many more for each of the page's.
+    // Of every answer, in bytes: so many, and so many more for each of the page's characters.
     private const int Free = 64 * 1024;
     private const int PerCharacter = 8;
 
     // What a fragment takes beside its words.
-    private const int Frame = 512;
+    private const int Frame = 900;
 
     public VerifyAnswer Tell(ReleaseReference release, string history, IReadOnlyList<Expected> expected, IReadOnlyList<Verdict> verdicts, int length)
     {
@@ -31,7 +31,7 @@ internal sealed class Telling(Snapshot snapshot, Urls urls, Library library)
     }
 
     private static long Cost(Fragment fragment) =>
-        Frame + fragment.Text.Length + fragment.Missing.Sum(text => (long)text.Length + 8) + fragment.Differences.Sum(difference => (long)difference.Text.Length + 32);
+        Frame + (2L * fragment.Text.Length) + fragment.Missing.Sum(text => (2L * text.Length) + 8) + fragment.Differences.Sum(difference => (2L * difference.Text.Length) + 32);
 
     private static FragmentCounts Count(IReadOnlyList<Verdict> verdicts)
     {
