@@ -6,6 +6,9 @@ namespace ContentApi.Tests.Editorial;
 
 public sealed class EditorialContextTests(PostgresServer server) : EditorialTest(server)
 {
+    // Written without EF Core: keys and acts by the owner, statements of freshness by a single insert.
+    private const string Unmapped = "('signing_key', 'key_revocation', 'freshness', 'act')";
+
     [Fact]
     public async Task Every_column_of_the_schema_is_mapped_as_it_is()
     {
@@ -24,22 +27,23 @@ public sealed class EditorialContextTests(PostgresServer server) : EditorialTest
             $"{table.Name} ({string.Join(", ", table.PrimaryKey!.Columns.Select(column => column.Name))})");
 
         mapped.Order().Should().Equal((await ListAsync(
-            """
+            $"""
             select c.relname || ' (' || string_agg(a.attname, ', ' order by k.place) || ')'
               from pg_index i
               join pg_class c on c.oid = i.indrelid
               cross join unnest(i.indkey::smallint[]) with ordinality as k (attnum, place)
               join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
-             where i.indisprimary and c.relnamespace = 'content'::regnamespace
+             where i.indisprimary and c.relnamespace = 'content'::regnamespace and c.relname not in {Unmapped}
              group by c.relname
             """)).Order());
     }
 
     private Task<List<string>> ReadColumnsAsync() => ListAsync(
-        """
+        $"""
         select 'content.' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || case when a.attnotnull then ' not null' else '' end
           from pg_attribute a join pg_class c on c.oid = a.attrelid
          where c.relnamespace = 'content'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+           and c.relname not in {Unmapped}
         """);
 
     private async Task<List<string>> ListAsync(string query)
