@@ -34,7 +34,7 @@ public sealed class ShellExampleTests(ServedSeed seed) : IClassFixture<ServedSee
     {
         Run.Select(example => example.File).Distinct()
             .Should().BeEquivalentTo("README.md", "bundle.md", "content-package.md", "embedding.md", "operations.md");
-        NotRun.Should().OnlyContain(line => ShellExample.All().Any(example => example.Text.StartsWith(line)), "what is excepted is there");
+        NotRun.Should().OnlyContain(line => ShellExample.All().Any(example => example.Text.StartsWith(line, StringComparison.Ordinal)), "what is excepted is there");
     }
 
     [Fact]

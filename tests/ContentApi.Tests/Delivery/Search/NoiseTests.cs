@@ -10,7 +10,7 @@ public sealed class NoiseTests(ServedSeed seed) : IClassFixture<ServedSeed>
     {
         var hits = (await seed.Client.SearchAsync("traitement", "&limit=50")).Objects("items").ToList();
 
-        hits.Count(hit => hit.Highlighted().Any()).Should().BeGreaterThan(5);
-        hits.Count(hit => !hit.Highlighted().Any()).Should().BeLessThan(2, "five blocks have it in their titles only");
+        hits.Count(hit => hit.Highlighted().Count > 0).Should().BeGreaterThan(5);
+        hits.Count(hit => hit.Highlighted().Count == 0).Should().BeLessThan(2, "five blocks have it in their titles only");
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 
-namespace ContentApi.Tests.Hosting;
+namespace ContentApi.Tests.Faults;
 
 /// <summary>A clock that stands still until a test moves it, and remembers for how long it was asked to wait.</summary>
 public sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero))
