@@ -115,8 +115,8 @@ public sealed class VerifyBoundsTests(ServedSeed seed) : IClassFixture<ServedSee
 
     [Theory]
     [InlineData("- examen clinique\n", 15_000)]
-    [InlineData("- contraception si vous êtes un homme.\n", 8_000)]
-    [InlineData("La régularité c’est la clé\n", 8_000)]
+    [InlineData("- contraception si vous êtes un homme.\n", 5_000)]
+    [InlineData("La régularité c’est la clé\n", 6_000)]
     [InlineData("m\n\n", 30_000)]
     public async Task An_answer_is_bounded_in_proportion_to_the_page(string line, int times)
     {
