@@ -144,7 +144,7 @@ public sealed class BundleTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task No_file_is_handed_out_that_holds_what_was_withdrawn_for_safety()
     {
-        await seed.WithdrawAsync("anti-interleukines-arret", Severity.Safety, "Rappel.");
+        await seed.WithdrawAsync("anti-interleukines-arret", Severity.Safety, "Rappel.", kind: ContentApi.Content.Kind.Faq);
 
         using var answer = await seed.Client.GetAsync(First, Stop);
 
@@ -160,7 +160,7 @@ public sealed class BundleTests(PostgresServer server) : IAsyncLifetime
     {
         await seed.WithdrawAsync("anti-interleukines-cabine", Severity.Editorial, "Doublon.", kind: ContentApi.Content.Kind.Faq);
 
-        Replica.Of(await seed.Client.GetByteArrayAsync(First, Stop)).Resources.Should().HaveCount(42);
+        Replica.Of(await seed.Client.GetByteArrayAsync(First, Stop)).Resources.Should().HaveCount(46);
         var now = await seed.Client.GetByteArrayAsync("/v1/releases/2/bundle", Stop);
         Replica.Of(now).Resources.Should().HaveCount(41);
         using var bundle = new MemoryStream(now);
