@@ -28,7 +28,7 @@ public sealed class BundleTests(PostgresServer server) : IAsyncLifetime
         var replica = Replica.Of(await seed.Client.GetByteArrayAsync(First, Stop));
 
         replica.Release.Should().Be(1);
-        replica.Resources.Should().HaveCount(42);
+        replica.Resources.Should().HaveCount(46);
         foreach (var (id, resource) in replica.Resources)
         {
             using var elsewhere = await seed.Client.GetAsync($"/v1/documents/{id}", Stop);
@@ -162,7 +162,7 @@ public sealed class BundleTests(PostgresServer server) : IAsyncLifetime
 
         Replica.Of(await seed.Client.GetByteArrayAsync(First, Stop)).Resources.Should().HaveCount(46);
         var now = await seed.Client.GetByteArrayAsync("/v1/releases/2/bundle", Stop);
-        Replica.Of(now).Resources.Should().HaveCount(41);
+        Replica.Of(now).Resources.Should().HaveCount(45);
         using var bundle = new MemoryStream(now);
         Bundle.Read(bundle).Snapshot.Find(new ContentApi.Published.Address("fr", ContentApi.Content.Kind.Faq, "anti-interleukines-cabine"))
             .Should().BeEquivalentTo(new { IsLive = false, Reason = "Doublon." });
