@@ -23,7 +23,7 @@ public sealed class BundleVerbTests(ServedSeed seed) : IClassFixture<ServedSeed>
 
         export.Should().Be(new Verb(0, $"Release 1 of {ContentHost.BaseUrl}, all locales: {File}", ""));
         verify.Should().BeEquivalentTo(new { Code = 0, Error = "" });
-        verify.Output.Should().StartWith("Whole and unaltered: release 1 (").And.Contain($" of {ContentHost.BaseUrl}, all locales, 42 resources.\n").And.EndWith("by the keys that it names itself: whether they are the publisher's, --keys tells.");
+        verify.Output.Should().StartWith("Whole and unaltered: release 1 (").And.Contain($" of {ContentHost.BaseUrl}, all locales, 46 resources.\n").And.EndWith("by the keys that it names itself: --keys tells whether they are the publisher's.");
         (await System.IO.File.ReadAllBytesAsync(File, Stop)).Should().Equal(await seed.Client.GetByteArrayAsync("/v1/releases/1/bundle", Stop));
     }
 

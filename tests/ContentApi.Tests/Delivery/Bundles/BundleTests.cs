@@ -192,7 +192,7 @@ public sealed class BundleTests(PostgresServer server) : IAsyncLifetime
         byte[][] broken =
         [
             [], sound[..10], sound[..(sound.Length / 2)], sound[..^1], "{}"u8.ToArray(), Zipped(""), Zipped("{}\n"), Zipped(text + "{}\n"),
-            .. new[] { "N’arrêtez jamais", "\"release\":1", "\"slug\":\"anti-interleukines-arret\"", "contentapi-bundle/1", "\"documents\":42" }
+            .. new[] { "N’arrêtez jamais", "\"release\":1", "\"slug\":\"anti-interleukines-arret\"", "contentapi-bundle/1", "\"documents\":46" }
                 .Select(words => Zipped(Altered(text, words))),
             // A whole pair of lines taken out, and two of them swapped.
             Zipped(string.Join('\n', text.Split('\n').Where((_, line) => line is not (1 or 2)))),
