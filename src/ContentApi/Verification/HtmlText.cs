@@ -20,9 +20,16 @@ internal sealed class HtmlText
 
     private static readonly FrozenDictionary<string, HtmlParseMode> Raw = new Dictionary<string, HtmlParseMode>
     {
-        ["script"] = HtmlParseMode.Script, ["plaintext"] = HtmlParseMode.Plaintext, ["textarea"] = HtmlParseMode.RCData, ["title"] = HtmlParseMode.RCData,
-        ["style"] = HtmlParseMode.Rawtext, ["xmp"] = HtmlParseMode.Rawtext, ["iframe"] = HtmlParseMode.Rawtext, ["noembed"] = HtmlParseMode.Rawtext,
-        ["noframes"] = HtmlParseMode.Rawtext, ["noscript"] = HtmlParseMode.Rawtext,
+        ["script"] = HtmlParseMode.Script,
+        ["plaintext"] = HtmlParseMode.Plaintext,
+        ["textarea"] = HtmlParseMode.RCData,
+        ["title"] = HtmlParseMode.RCData,
+        ["style"] = HtmlParseMode.Rawtext,
+        ["xmp"] = HtmlParseMode.Rawtext,
+        ["iframe"] = HtmlParseMode.Rawtext,
+        ["noembed"] = HtmlParseMode.Rawtext,
+        ["noframes"] = HtmlParseMode.Rawtext,
+        ["noscript"] = HtmlParseMode.Rawtext,
     }.ToFrozenDictionary();
 
     private readonly PageWriter page;

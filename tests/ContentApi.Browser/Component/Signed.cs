@@ -79,8 +79,15 @@ internal static class Signed
         var set = JsonNode.Parse(jwks)!;
         set["keys"]!.AsArray().Add(new JsonObject
         {
-            ["kty"] = "EC", ["crv"] = "P-256", ["x"] = signing.Public.X, ["y"] = signing.Public.Y, ["kid"] = signing.Public.Id,
-            ["alg"] = "ES256", ["use"] = "sig", ["purpose"] = purpose, ["revoked"] = revoked is { } at ? Iso(at) : null,
+            ["kty"] = "EC",
+            ["crv"] = "P-256",
+            ["x"] = signing.Public.X,
+            ["y"] = signing.Public.Y,
+            ["kid"] = signing.Public.Id,
+            ["alg"] = "ES256",
+            ["use"] = "sig",
+            ["purpose"] = purpose,
+            ["revoked"] = revoked is { } at ? Iso(at) : null,
         });
         return set.ToJsonString();
     }

@@ -20,7 +20,9 @@ public sealed class WithdrawnTests(EmbeddedSite site) : IClassFixture<EmbeddedSi
         var page = await site.ReaderAsync();
         site.Way.Replay = Gone(Section, Tombstone(tombstone => tombstone["replacement"] = SectionId), new JsonObject
         {
-            ["reason"] = "Une autre raison.", ["since"] = "2020-02-02T00:00:00Z", ["replacement"] = "https://elsewhere.example/v1/fr/sections/a",
+            ["reason"] = "Une autre raison.",
+            ["since"] = "2020-02-02T00:00:00Z",
+            ["replacement"] = "https://elsewhere.example/v1/fr/sections/a",
         });
         await page.GotoAsync(site.Partner.PutPage("/gone", site.Element(Section), site.Api));
 
@@ -192,9 +194,17 @@ public sealed class WithdrawnTests(EmbeddedSite site) : IClassFixture<EmbeddedSi
     {
         var tombstone = new JsonObject
         {
-            ["schema"] = 1, ["document"] = SectionId, ["kind"] = "section", ["locale"] = "fr", ["slug"] = "anti-interleukines-suivi", ["title"] = "La régularité c’est la clé",
-            ["topic"] = Guid.NewGuid(), ["release"] = new JsonObject { ["number"] = 2, ["publishedAt"] = "2026-11-25T08:00:00Z" },
-            ["severity"] = "safety", ["reason"] = "<img src=x onerror=alert(1)>", ["replacement"] = null,
+            ["schema"] = 1,
+            ["document"] = SectionId,
+            ["kind"] = "section",
+            ["locale"] = "fr",
+            ["slug"] = "anti-interleukines-suivi",
+            ["title"] = "La régularité c’est la clé",
+            ["topic"] = Guid.NewGuid(),
+            ["release"] = new JsonObject { ["number"] = 2, ["publishedAt"] = "2026-11-25T08:00:00Z" },
+            ["severity"] = "safety",
+            ["reason"] = "<img src=x onerror=alert(1)>",
+            ["replacement"] = null,
         };
         change(tombstone);
         return Signed.Jws(type, tombstone, key);

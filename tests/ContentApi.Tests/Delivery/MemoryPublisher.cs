@@ -66,7 +66,12 @@ internal sealed class MemoryPublisher
             if (editions.ContainsKey(state.Document)) continue;
             after[state.Document] = state.Edition is null
                 ? state
-                : state with { Edition = null, Changes = [.. state.Changes, new Change(release, 0, null, release.Severity, "Retiré.")] };
+                : state with
+                {
+                    Edition = null,
+                    Changes = [.. state.Changes, new Change(release, 0, null, release.Severity, "Retiré.")],
+                    Departure = new Departure(state.Edition.Title, Proof: null),
+                };
         }
 
         if (after.Count == 0) return null;

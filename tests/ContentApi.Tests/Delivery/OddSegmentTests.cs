@@ -20,8 +20,12 @@ public sealed class OddSegmentTests(ServedSeed seed) : IClassFixture<ServedSeed>
 
     private static readonly Dictionary<string, string> Sound = new()
     {
-        ["version"] = "1", ["locale"] = "fr", ["slug"] = "anti-interleukines-regularite", ["number"] = "1",
-        ["id"] = "35cd35e8-c702-409b-a0b5-3434fe3d9af6", ["rest"] = "sections/anti-interleukines-regularite",
+        ["version"] = "1",
+        ["locale"] = "fr",
+        ["slug"] = "anti-interleukines-regularite",
+        ["number"] = "1",
+        ["id"] = "35cd35e8-c702-409b-a0b5-3434fe3d9af6",
+        ["rest"] = "sections/anti-interleukines-regularite",
     };
 
     [Fact]
