@@ -10,6 +10,7 @@ internal sealed class FreshnessSigner(Confirmation confirmation, Current current
     public static readonly TimeSpan ValidFor = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,7 +34,7 @@ internal sealed class FreshnessSigner(Confirmation confirmation, Current current
                 complained = true;
             }
 
-            await Task.Delay(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(complained ? Retry : Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }
