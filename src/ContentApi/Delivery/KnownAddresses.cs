@@ -9,7 +9,7 @@ namespace ContentApi.Delivery;
 /// Everything else goes on to the controllers, which find the same answers. Whoever asks for too much goes no further than this,
 /// but is told that what it holds is current.
 /// </summary>
-public sealed class KnownAddresses(RequestDelegate next, Current current, RateLimit limit)
+public sealed class PrecomputedResponseMiddleware(RequestDelegate next, Current current, RateLimit limit)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -23,7 +23,7 @@ public sealed class KnownAddresses(RequestDelegate next, Current current, RateLi
             && served.Find(path) is { } answer)
         {
             var selection = Selection.Of(request.Headers, answer);
-            return (selection.IsNotModified ? null : limit.Refuse(context)) ?? AnswerWriter.WriteAsync(context, answer, selection, served.Number);
+            return (selection.IsNotModified ? null : limit.Refuse(context)) ?? RepresentationWriter.WriteAsync(context, answer, selection, served.Number);
         }
 
         return limit.Refuse(context) ?? (IsTooEarly(request) ? ProblemWriter.WriteAsync(context, new Problem(Errors.NotReady)) : next(context));

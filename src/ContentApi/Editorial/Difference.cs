@@ -21,7 +21,7 @@ public enum Outcome
 }
 
 /// <param name="Before">Null: it was in no release.</param>
-public sealed record Difference(Outcome Outcome, WholeDocument? Before, WholeDocument After)
+public sealed record ImportDifference(Outcome Outcome, WholeDocument? Before, WholeDocument After)
 {
     public Guid Document => After.Document;
 

@@ -19,7 +19,7 @@ public sealed record ImportOrder(
 /// <param name="Differences">Of each document, what a release of the packages changes.</param>
 /// <param name="Release">Null: nothing was released.</param>
 public sealed record ImportReport(
-    ImmutableArray<Difference> Differences, IReadOnlyDictionary<Guid, StoredEdition> Editions, Release? Release);
+    ImmutableArray<ImportDifference> Differences, IReadOnlyDictionary<Guid, StoredEdition> Editions, Release? Release);
 
 /// <summary>
 /// Takes packages in: stores what is new, and publishes it in one release when asked. A package is all there is of its topic.
@@ -116,7 +116,7 @@ public sealed class Import(EditorialContext context, TimeProvider clock, Publish
         }
     }
 
-    private static void RefuseRemovals(IEnumerable<Difference> differences)
+    private static void RefuseRemovals(IEnumerable<ImportDifference> differences)
     {
         var names = differences
             .Where(difference => difference.Outcome == Outcome.Gone)

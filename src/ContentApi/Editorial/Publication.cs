@@ -63,7 +63,7 @@ public sealed class Publication : IAsyncDisposable
     /// <summary>
     /// What a release of these proposals would change. What would become public is read from what is stored, and checked as a whole.
     /// </summary>
-    public async Task<ImmutableArray<Difference>> CompareAsync(
+    public async Task<ImmutableArray<ImportDifference>> CompareAsync(
         ImmutableArray<WholeDocument> current, IReadOnlyCollection<Proposal> proposals, CancellationToken cancellation)
     {
         var before = current.ToDictionary(state => state.Document);
@@ -95,7 +95,7 @@ public sealed class Publication : IAsyncDisposable
             .. after.Values.Select(state =>
             {
                 var earlier = before.GetValueOrDefault(state.Document);
-                return new Difference(OutcomeOf(earlier, state, shownBefore, shownAfter), earlier, state);
+                return new ImportDifference(OutcomeOf(earlier, state, shownBefore, shownAfter), earlier, state);
             }),
         ];
     }
@@ -126,7 +126,7 @@ public sealed class Publication : IAsyncDisposable
 
     /// <summary>Writes the release. Null: nothing differs, so there is none.</summary>
     public async Task<Release?> WriteAsync(
-        IReadOnlyCollection<Difference> differences, Severity severity, string? note, CancellationToken cancellation)
+        IReadOnlyCollection<ImportDifference> differences, Severity severity, string? note, CancellationToken cancellation)
     {
         var changes = differences.Where(difference => difference.Outcome != Outcome.Unchanged).ToArray();
         if (changes.Length == 0) return null;
@@ -177,7 +177,7 @@ public sealed class Publication : IAsyncDisposable
 
     /// <summary>Of each document that the release changes, its record or tombstone.</summary>
     private Dictionary<Guid, string> Sign(
-        SigningKey key, Release release, IEnumerable<Difference> changes, IEnumerable<Difference> differences)
+        SigningKey key, Release release, IEnumerable<ImportDifference> changes, IEnumerable<ImportDifference> differences)
     {
         var topics = Shown(differences.Select(difference => difference.After));
         var signed = DocumentProof.SignedRelease(release);
@@ -186,7 +186,7 @@ public sealed class Publication : IAsyncDisposable
             : key.Sign(ResourceRecord.Of(change.Document, signed, publisher.Digest(topics[change.After.Topic], change.After))));
     }
 
-    private static Tombstone TombstoneOf(Difference change, SignedRelease release, Severity severity) => new(
+    private static Tombstone TombstoneOf(ImportDifference change, SignedRelease release, Severity severity) => new(
         ISignedRecord.CurrentSchema,
         change.Document,
         change.After.Kind.Word(),
@@ -200,7 +200,7 @@ public sealed class Publication : IAsyncDisposable
         change.After.Replacement);
 
     private async Task<ReleaseRecord> RecordOfAsync(
-        Release release, IEnumerable<Difference> changes, Dictionary<Guid, string> proofs, CancellationToken cancellation)
+        Release release, IEnumerable<ImportDifference> changes, Dictionary<Guid, string> proofs, CancellationToken cancellation)
     {
         var documents = (await ReleaseReader.ReadListedAsync(Connection, chain, cancellation)).ToDictionary(document => document.Document);
         foreach (var change in changes)

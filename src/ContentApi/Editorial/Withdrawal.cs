@@ -18,7 +18,7 @@ public sealed record WithdrawalOrder(
 /// <param name="Release">Null: it was gone already, or this was a dry run.</param>
 public sealed record WithdrawalReport(
     WholeDocument Document,
-    ImmutableArray<Difference> Differences,
+    ImmutableArray<ImportDifference> Differences,
     IReadOnlyDictionary<Guid, string> Because,
     Release? Release);
 

@@ -12,16 +12,16 @@ internal static class ComponentFiles
 
     public static void MapComponent(this IEndpointRouteBuilder routes)
     {
-        var urls = routes.ServiceProvider.GetRequiredService<Renditions>().Urls;
+        var urls = routes.ServiceProvider.GetRequiredService<V1Renderer>().Urls;
         Map(routes, ComponentVersion.StablePath, Script(ComponentVersion.Current, CacheControl.Content));
         foreach (var version in ComponentVersion.All) Map(routes, version.Path, Script(version, CacheControl.Immutable));
-        Map(routes, VersionsPath, new Answer(Versions(urls), Renditions.Json, lastModified: null) { Negotiated = false });
+        Map(routes, VersionsPath, new Representation(Versions(urls), V1Renderer.Json, lastModified: null) { Negotiated = false });
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string path, Answer answer) =>
-        routes.MapMethods(path, ["GET", "HEAD"], context => AnswerWriter.WriteAsync(context, answer)).ExcludeFromDescription();
+    private static void Map(IEndpointRouteBuilder routes, string path, Representation answer) =>
+        routes.MapMethods(path, ["GET", "HEAD"], context => RepresentationWriter.WriteAsync(context, answer)).ExcludeFromDescription();
 
-    private static Answer Script(ComponentVersion version, StringValues caching) => new(version.Script, "text/javascript; charset=utf-8", lastModified: null)
+    private static Representation Script(ComponentVersion version, StringValues caching) => new(version.Script, "text/javascript; charset=utf-8", lastModified: null)
     {
         CacheControl = caching,
         Negotiated = false,

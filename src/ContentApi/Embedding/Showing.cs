@@ -12,8 +12,8 @@ namespace ContentApi.Embedding;
 /// <param name="Paths">Of what is shown, one for each reading: a list has no fragment of its own.</param>
 /// <param name="CanonicalUrl">Its address of reference.</param>
 /// <param name="LastModified">Null: nothing is dated.</param>
-internal sealed record Showing(
-    Subject Subject,
+internal sealed record EmbedContent(
+    EmbedTarget Subject,
     string Title,
     string? Heading,
     IReadOnlyList<string> Paths,
@@ -23,7 +23,7 @@ internal sealed record Showing(
 {
     /// <summary>The subject under its present name.</summary>
     /// <exception cref="ProblemException">It is withdrawn, or was never published.</exception>
-    public static Subject Locate(Served served, Subject subject, Urls urls)
+    public static EmbedTarget Locate(LoadedRelease served, EmbedTarget subject, Urls urls)
     {
         var kind = subject.IsList ? Kind.Topic : subject.Kind;
         var state = served.Snapshot.Find(new Address(subject.Locale, kind, subject.Slug)) ?? throw new ProblemException(
@@ -36,28 +36,28 @@ internal sealed record Showing(
     /// <param name="subject">As <see cref="Locate"/> found it.</param>
     /// <exception cref="ProblemException">The section has no such block.</exception>
     /// <param name="language">Of our own words; null: the text's.</param>
-    public static Showing Of(Served served, Subject subject, Renditions renditions, string? language = null) =>
+    public static EmbedContent Of(LoadedRelease served, EmbedTarget subject, V1Renderer renditions, string? language = null) =>
         subject.IsList ? OfList(served, subject, renditions.Urls, language) : OfResource(served, subject, renditions, language);
 
-    private static Showing OfResource(Served served, Subject subject, Renditions renditions, string? language)
+    private static EmbedContent OfResource(LoadedRelease served, EmbedTarget subject, V1Renderer renditions, string? language)
     {
         var path = Urls.Path(subject.Locale, subject.Kind, subject.Slug);
         var answer = served.Answers[path];
         if (subject.Block is { } id) answer = renditions.Block(answer, path, id) ?? throw ContentController.NoBlock(subject.Slug, id);
         var reading = Reading.Of(subject.Block is null ? subject.Kind : null, answer.Identity.Bytes, language);
-        return new Showing(subject, TitleOf(reading), null, [subject.ResourcePath], [reading], reading.Provenance.CanonicalUrl, answer.LastModifiedAt);
+        return new EmbedContent(subject, TitleOf(reading), null, [subject.ResourcePath], [reading], reading.Provenance.CanonicalUrl, answer.LastModifiedAt);
     }
 
-    private static Showing OfList(Served served, Subject subject, Urls urls, string? language)
+    private static EmbedContent OfList(LoadedRelease served, EmbedTarget subject, Urls urls, string? language)
     {
         var topic = served.Snapshot.Live.Single(topic => topic.Locale == subject.Locale && topic.Slug == subject.Slug);
         var paths = topic.Live(subject.Kind).Select(listing => Urls.Path(listing.State)).ToList();
         var readings = paths.Select(path => Reading.Of(subject.Kind, served.Answers[path].Identity.Bytes, language)).ToList();
-        var words = Words.Of(subject.Locale);
+        var words = UiStrings.Of(subject.Locale);
         var heading = subject.Kind == Kind.Faq ? words.Questions : words.Criterion;
         // What left the list changed it as much as what came, and so did another name of its topic.
         var changed = new[] { topic.ChangedAt(subject.Kind), topic.Self.Changed.PublishedAt }.Max();
-        return new Showing(subject, $"{heading} · {topic.Title}", heading, paths, readings, urls.Absolute(subject.ResourcePath), changed);
+        return new EmbedContent(subject, $"{heading} · {topic.Title}", heading, paths, readings, urls.Absolute(subject.ResourcePath), changed);
     }
 
     /// <summary>A criterion has no title that would tell it from others, and a section's seldom names its topic.</summary>

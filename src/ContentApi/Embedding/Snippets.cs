@@ -23,22 +23,22 @@ public sealed class Snippets(Urls urls, string path, string title)
     public IReadOnlyList<string> Pieces { get; init; } = [path];
 
     /// <summary>The address of the page for frames.</summary>
-    public string FrameUrl => urls.Absolute(Subject.Frames + path[Urls.Root.Length..] + Query());
+    public string FrameUrl => urls.Absolute(EmbedTarget.Frames + path[Urls.Root.Length..] + Query());
 
     /// <param name="html">The fragments of what is shown: what readers have without our script, and when it cannot reach us.</param>
     /// <param name="retrieved">The day on which they were fetched.</param>
     public string Component(string html, DateOnly retrieved) =>
-        $"<script type=\"module\" src=\"{Page.Text(urls.Absolute(ComponentVersion.StablePath))}\"></script>\n{Element(html, retrieved)}";
+        $"<script type=\"module\" src=\"{PageTemplate.Text(urls.Absolute(ComponentVersion.StablePath))}\"></script>\n{Element(html, retrieved)}";
 
     /// <param name="script">The absolute, immutable address of one version of the component.</param>
     /// <param name="integrity">Its digest, as <c>/embed/v1/versions.json</c> tells it.</param>
     public string PinnedComponent(string html, DateOnly retrieved, string script, string integrity) =>
-        $"<script type=\"module\" src=\"{Page.Text(script)}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>\n{Element(html, retrieved)}";
+        $"<script type=\"module\" src=\"{PageTemplate.Text(script)}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>\n{Element(html, retrieved)}";
 
     /// <param name="width">In pixels; null: as wide as where it stands.</param>
     public string Frame(int? width = null, int height = DefaultHeight) => string.Create(
         CultureInfo.InvariantCulture,
-        $"<iframe src=\"{Page.Text(FrameUrl)}\" title=\"{Page.Text(title)}\" width=\"{width?.ToString(CultureInfo.InvariantCulture) ?? "100%"}\" height=\"{height}\" loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" frameborder=\"0\"></iframe>");
+        $"<iframe src=\"{PageTemplate.Text(FrameUrl)}\" title=\"{PageTemplate.Text(title)}\" width=\"{width?.ToString(CultureInfo.InvariantCulture) ?? "100%"}\" height=\"{height}\" loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" frameborder=\"0\"></iframe>");
 
     /// <summary>For nginx, whose configuration stands in docs/embedding.md.</summary>
     public string Nginx => Lines(piece => $"<!--# include virtual=\"/vetted{piece}.html\" -->");
@@ -51,7 +51,7 @@ public sealed class Snippets(Urls urls, string path, string title)
     private string Lines(Func<string, string> line) => string.Join('\n', Pieces.Select(line));
 
     private string Element(string html, DateOnly retrieved) =>
-        $"<vetted-content src=\"{Page.Text(urls.Absolute(path))}\"{Attribute("theme", Theme)}{Attribute("lang", Language)} retrieved=\"{retrieved.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">\n{html}</vetted-content>";
+        $"<vetted-content src=\"{PageTemplate.Text(urls.Absolute(path))}\"{Attribute("theme", Theme)}{Attribute("lang", Language)} retrieved=\"{retrieved.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">\n{html}</vetted-content>";
 
     private static string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{value}\"";
 

@@ -7,7 +7,7 @@ namespace ContentApi.Embedding;
 /// <param name="Slug">Of the resource; of a list, the topic's.</param>
 /// <param name="Block">Of a section; null: all of it.</param>
 /// <param name="IsList">Whether it is all that the topic has of the kind.</param>
-public sealed record Subject(string Locale, Kind Kind, string Slug, string? Block = null, bool IsList = false)
+public sealed record EmbedTarget(string Locale, Kind Kind, string Slug, string? Block = null, bool IsList = false)
 {
     /// <summary>What its address begins with on a page for frames.</summary>
     public const string Frames = "/embed/v1";
@@ -24,15 +24,15 @@ public sealed record Subject(string Locale, Kind Kind, string Slug, string? Bloc
 
     /// <param name="place">A path below either of the two.</param>
     /// <param name="topic">What the query names; it is for lists, which need it.</param>
-    public static Subject? Of(string place, string? topic) => place.Split('/') switch
+    public static EmbedTarget? Of(string place, string? topic) => place.Split('/') switch
     {
-        ["", var locale, "topics", var slug] => new Subject(locale, Kind.Topic, slug),
-        ["", var locale, "sections", var slug] => new Subject(locale, Kind.Section, slug),
-        ["", var locale, "sections", var slug, "blocks", var id] => new Subject(locale, Kind.Section, slug, id),
-        ["", var locale, "faqs", var slug] => new Subject(locale, Kind.Faq, slug),
-        ["", var locale, "eligibility-criteria", var slug] => new Subject(locale, Kind.EligibilityCriterion, slug),
-        ["", var locale, "faqs"] when topic is not null => new Subject(locale, Kind.Faq, topic, IsList: true),
-        ["", var locale, "eligibility-criteria"] when topic is not null => new Subject(locale, Kind.EligibilityCriterion, topic, IsList: true),
+        ["", var locale, "topics", var slug] => new EmbedTarget(locale, Kind.Topic, slug),
+        ["", var locale, "sections", var slug] => new EmbedTarget(locale, Kind.Section, slug),
+        ["", var locale, "sections", var slug, "blocks", var id] => new EmbedTarget(locale, Kind.Section, slug, id),
+        ["", var locale, "faqs", var slug] => new EmbedTarget(locale, Kind.Faq, slug),
+        ["", var locale, "eligibility-criteria", var slug] => new EmbedTarget(locale, Kind.EligibilityCriterion, slug),
+        ["", var locale, "faqs"] when topic is not null => new EmbedTarget(locale, Kind.Faq, topic, IsList: true),
+        ["", var locale, "eligibility-criteria"] when topic is not null => new EmbedTarget(locale, Kind.EligibilityCriterion, topic, IsList: true),
         _ => null,
     };
 

@@ -9,7 +9,7 @@ namespace ContentApi.Http;
 /// A canonical address costs one scan.
 /// </summary>
 /// <param name="contentRelease">The number of the current release, for redirections; null: there is none.</param>
-public sealed class Addresses(RequestDelegate next, IOptions<SiteOptions> site, Func<string?>? contentRelease = null)
+public sealed class CanonicalUrlMiddleware(RequestDelegate next, IOptions<SiteOptions> site, Func<string?>? contentRelease = null)
 {
     private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-./");
 
@@ -19,7 +19,7 @@ public sealed class Addresses(RequestDelegate next, IOptions<SiteOptions> site, 
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > Bodies.Limit(context.Request.Path)) return ProblemWriter.WriteAsync(context, new Problem(Errors.ContentTooLarge));
+        if (context.Request.ContentLength > RequestBodyLimits.Limit(context.Request.Path)) return ProblemWriter.WriteAsync(context, new Problem(Errors.ContentTooLarge));
 
         var path = context.Request.Path.Value ?? "";
         if (path.AsSpan().ContainsAnyExcept(Plain) && IsBroken(path, context)) return ProblemWriter.WriteAsync(context, new Problem(Errors.BadRequest));

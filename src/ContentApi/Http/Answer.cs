@@ -11,7 +11,7 @@ namespace ContentApi.Http;
 /// and kept with the answer: a snapshot may carry it over to the next one. They need no bound of their own. Together they are no more than
 /// the body again and 256 bytes (three quarters of it on our JSON, a test holds it), so that whoever bounds bodies bounds them.
 /// </summary>
-public sealed class Answer
+public sealed class Representation
 {
     // Measured on the seed's 46 resources and lists, 2 to 78 KB: bytes beyond those of quality 11 in all and at worst, and the median time of a section
     // on one core (when it was twice as long).
@@ -27,23 +27,23 @@ public sealed class Answer
     private static Tuple<DateTimeOffset, string>? latestDate;
 
     private readonly Lock gate = new();
-    private Coded? brotli;
-    private Coded? gzip;
+    private EncodedRepresentation? brotli;
+    private EncodedRepresentation? gzip;
 
     /// <param name="lastModified">In whole seconds; null for what has no date of its own.</param>
-    public Answer(byte[] body, string contentType, DateTimeOffset? lastModified)
+    public Representation(byte[] body, string contentType, DateTimeOffset? lastModified)
     {
         // Truncated to 128 bits: still beyond accident. Codings add their name instead of being hashed themselves,
         // so that another build of the compressor does not change the tags of unchanged text.
         var tag = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16));
-        Identity = new Coded(body, $"\"{tag}\"", default);
+        Identity = new EncodedRepresentation(body, $"\"{tag}\"", default);
         ContentType = contentType;
         MediaType = string.Intern(contentType.Split(';')[0]);
         LastModifiedAt = lastModified;
         if (lastModified is { } at) LastModified = HttpDate(at);
     }
 
-    public Coded Identity { get; }
+    public EncodedRepresentation Identity { get; }
 
     public StringValues ContentType { get; }
 
@@ -69,16 +69,16 @@ public sealed class Answer
     public bool Negotiated { get; init; } = true;
 
     /// <summary>What <c>Accept</c> or a suffix may ask for instead; null where there is this form alone.</summary>
-    public OtherForms? OtherForms { get; init; }
+    public OtherFormats? OtherForms { get; init; }
 
     public IEnumerable<string> MediaTypes => [MediaType, .. OtherForms?.All.Select(form => form.MediaType) ?? []];
 
-    public Coded Brotli => Volatile.Read(ref brotli) ?? Make(ref brotli, Compress, "br");
+    public EncodedRepresentation Brotli => Volatile.Read(ref brotli) ?? Make(ref brotli, Compress, "br");
 
-    public Coded Gzipped => Volatile.Read(ref gzip) ?? Make(ref gzip, Zip, "gzip");
+    public EncodedRepresentation Gzipped => Volatile.Read(ref gzip) ?? Make(ref gzip, Zip, "gzip");
 
     /// <summary>The coding that an entity tag, quotes included, stands for; null when it is not one of ours, or of other bytes.</summary>
-    public Coded? Tagged(ReadOnlySpan<char> tag)
+    public EncodedRepresentation? Tagged(ReadOnlySpan<char> tag)
     {
         ReadOnlySpan<char> own = (string?)Identity.ETag;
         if (tag.SequenceEqual(own)) return Identity;
@@ -98,11 +98,11 @@ public sealed class Answer
         return latestDate.Item2;
     }
 
-    private Coded Make(ref Coded? field, Func<byte[], byte[]> encode, string coding)
+    private EncodedRepresentation Make(ref EncodedRepresentation? field, Func<byte[], byte[]> encode, string coding)
     {
         lock (gate)
         {
-            if (field is null) Volatile.Write(ref field, new Coded(encode(Identity.Bytes), $"{((string?)Identity.ETag)![..^1]}-{coding}\"", coding));
+            if (field is null) Volatile.Write(ref field, new EncodedRepresentation(encode(Identity.Bytes), $"{((string?)Identity.ETag)![..^1]}-{coding}\"", coding));
             return field;
         }
     }
@@ -124,7 +124,7 @@ public sealed class Answer
 }
 
 /// <summary>An answer in one content coding. Each has its own strong tag (RFC 9110 §8.8.3.3).</summary>
-public sealed class Coded(byte[] bytes, string tag, StringValues contentEncoding)
+public sealed class EncodedRepresentation(byte[] bytes, string tag, StringValues contentEncoding)
 {
     public byte[] Bytes { get; } = bytes;
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Primitives;
 
 namespace ContentApi.Http;
 
-public sealed class AnswerResult(Answer answer, StringValues contentRelease = default, StringValues contentRecord = default) : IActionResult
+public sealed class RepresentationResult(Representation answer, StringValues contentRelease = default, StringValues contentRecord = default) : IActionResult
 {
     public Task ExecuteResultAsync(ActionContext context) =>
-        AnswerWriter.WriteAsync(context.HttpContext, answer, contentRelease, contentRecord);
+        RepresentationWriter.WriteAsync(context.HttpContext, answer, contentRelease, contentRecord);
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Primitives;
 
 namespace ContentApi.Http;
 
-/// <summary>The only code that writes an <see cref="Answer"/>: called ahead of MVC for known addresses, and by <see cref="AnswerResult"/>.</summary>
-public static class AnswerWriter
+/// <summary>The only code that writes an <see cref="Representation"/>: called ahead of MVC for known addresses, and by <see cref="RepresentationResult"/>.</summary>
+public static class RepresentationWriter
 {
     private static readonly StringValues VaryByCoding = "Accept-Encoding";
     private static readonly StringValues VaryByForm = "Accept";
@@ -12,7 +12,7 @@ public static class AnswerWriter
 
     /// <param name="contentRelease">The current release's number, of the snapshot that the answer was found in; none for what is no content.</param>
     /// <param name="contentRecord">The number of the release whose record the answer is; none for what is current.</param>
-    public static Task WriteAsync(HttpContext context, Answer answer, StringValues contentRelease = default, StringValues contentRecord = default)
+    public static Task WriteAsync(HttpContext context, Representation answer, StringValues contentRelease = default, StringValues contentRecord = default)
     {
         var selection = Selection.Of(context.Request.Headers, answer);
         // Was counted before anybody could know.
@@ -22,7 +22,7 @@ public static class AnswerWriter
 
     /// <param name="asked">What was asked for.</param>
     /// <param name="selection">What the request gets of it.</param>
-    public static Task WriteAsync(HttpContext context, Answer asked, in Selection selection, StringValues contentRelease, StringValues contentRecord = default)
+    public static Task WriteAsync(HttpContext context, Representation asked, in Selection selection, StringValues contentRelease, StringValues contentRecord = default)
     {
         if (selection.Answer is not { } answer) return ProblemWriter.WriteAsync(context, Problems.NotAcceptable(asked.MediaTypes));
         // RFC 9110 §12.5.3 leaves open what a client gets that refuses identity and every coding of ours: it would have to discard
@@ -47,7 +47,7 @@ public static class AnswerWriter
         if (selection.IsNotModified)
         {
             // RFC 9110 §15.4.5: no other header of the representation, its date and links included.
-            StandingHeaders.Thin(headers);
+            CommonHeaders.Thin(headers);
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
@@ -68,7 +68,7 @@ public static class AnswerWriter
         return write.IsCompletedSuccessfully ? Task.CompletedTask : write.AsTask();
     }
 
-    private static Task WriteFileAsync(HttpContext context, Answer file, ByteRange range)
+    private static Task WriteFileAsync(HttpContext context, Representation file, ByteRange range)
     {
         var response = context.Response;
         var headers = response.Headers;

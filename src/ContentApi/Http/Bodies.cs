@@ -1,7 +1,7 @@
 namespace ContentApi.Http;
 
 /// <summary>The addresses that read a body. All others are read only, and refuse one of any size that matters.</summary>
-public static class Bodies
+public static class RequestBodyLimits
 {
     public const string Verify = "/v1/verify";
 

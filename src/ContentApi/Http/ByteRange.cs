@@ -6,7 +6,7 @@ namespace ContentApi.Http;
 public readonly record struct ByteRange(int Start, int Length, bool IsWhole)
 {
     /// <returns>Null: the range begins behind the end.</returns>
-    public static ByteRange? Of(HttpRequest request, Answer file)
+    public static ByteRange? Of(HttpRequest request, Representation file)
     {
         var whole = new ByteRange(0, file.Identity.Bytes.Length, IsWhole: true);
         // Several ranges at once are answered with all there is, as the RFC allows: nobody who resumes a download asks for them.
@@ -26,6 +26,6 @@ public readonly record struct ByteRange(int Start, int Length, bool IsWhole)
     private static ByteRange Between(long first, long last) => new((int)first, (int)(last - first + 1), IsWhole: false);
 
     /// <summary>A part of another file must not be put behind the part that the client has.</summary>
-    private static bool IsOfThisFile(HttpRequest request, Answer file) =>
+    private static bool IsOfThisFile(HttpRequest request, Representation file) =>
         request.Headers.IfRange.Count == 0 || request.Headers.IfRange == file.Identity.ETag || request.Headers.IfRange == file.LastModified;
 }

@@ -7,7 +7,7 @@ namespace ContentApi.Http;
 /// What each client has used of its minute, which begins with its first request. The table has a fixed size: a flood of addresses costs
 /// no memory and refuses nobody, for where there is no room, whose minute ends first is forgotten and gets a new one. No address is kept for longer than two minutes.
 /// </summary>
-public sealed class Clients : IDisposable
+public sealed class ClientQuotas : IDisposable
 {
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -23,7 +23,7 @@ public sealed class Clients : IDisposable
     private readonly Use[] uses = new Use[Capacity];
     private readonly Lock[] gates = [.. Enumerable.Range(0, 256).Select(_ => new Lock())];
 
-    public Clients(TimeProvider clock)
+    public ClientQuotas(TimeProvider clock)
     {
         this.clock = clock;
         origin = clock.GetTimestamp();

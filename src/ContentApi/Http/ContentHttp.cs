@@ -21,7 +21,7 @@ public static class ContentHttp
         builder.Services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section).ValidateOnStart();
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<RateLimitOptions>>((forwarded, limit) => limit.Value.Apply(forwarded));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<Clients>();
+        builder.Services.AddSingleton<ClientQuotas>();
         builder.Services.AddSingleton<RateLimit>();
 
         // Not AddControllers: its authentication and authorization would run ahead of every request, in a scope of services made for them.
@@ -71,10 +71,10 @@ public static class ContentHttp
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
         .AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.Warning);
 
-    /// <summary>Before anything that answers. <see cref="Addresses"/> comes before an explicit <c>UseRouting</c>.</summary>
+    /// <summary>Before anything that answers. <see cref="CanonicalUrlMiddleware"/> comes before an explicit <c>UseRouting</c>.</summary>
     public static void UseContentHttp(this IApplicationBuilder app)
     {
         if (app.ApplicationServices.GetRequiredService<IOptions<RateLimitOptions>>().Value.HasProxies) app.UseForwardedHeaders();
-        app.UseMiddleware<Edge>();
+        app.UseMiddleware<ErrorHandlingMiddleware>();
     }
 }

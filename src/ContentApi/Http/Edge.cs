@@ -5,15 +5,15 @@ namespace ContentApi.Http;
 /// <summary>
 /// The outermost middleware: standing headers on the way in; on the way out every failure, thrown or a bare status, becomes a problem.
 /// </summary>
-public sealed class Edge(RequestDelegate next, ILogger<Edge> log)
+public sealed class ErrorHandlingMiddleware(RequestDelegate next, ILogger<ErrorHandlingMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         var response = context.Response;
-        StandingHeaders.Apply(response.Headers);
-        if (StandingHeaders.IsPreflight(context.Request))
+        CommonHeaders.Apply(response.Headers);
+        if (CommonHeaders.IsPreflight(context.Request))
         {
-            StandingHeaders.AllowPreflight(context.Request.Path, response);
+            CommonHeaders.AllowPreflight(context.Request.Path, response);
             return;
         }
 
@@ -59,7 +59,7 @@ public sealed class Edge(RequestDelegate next, ILogger<Edge> log)
             return;
         }
 
-        StandingHeaders.Reset(context.Response);
+        CommonHeaders.Reset(context.Response);
         await ProblemWriter.WriteAsync(context, problem);
     }
 

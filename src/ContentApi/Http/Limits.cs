@@ -5,7 +5,7 @@ namespace ContentApi.Http;
 /// <summary>What one caller may cost us. Beyond the line, header and connection limits Kestrel answers by itself, without a body.</summary>
 public static class Limits
 {
-    /// <summary>Bytes. Of all addresses but those of <see cref="Bodies"/>, which need none.</summary>
+    /// <summary>Bytes. Of all addresses but those of <see cref="RequestBodyLimits"/>, which need none.</summary>
     public const int RequestBody = 64 * 1024;
 
     public static void Apply(KestrelServerOptions kestrel)

@@ -6,12 +6,12 @@ namespace ContentApi.Http;
 public static class Negotiation
 {
     /// <summary>The answer or the form of it that <c>Accept</c> weighs most; the answer itself where it is equal. Null: none is acceptable.</summary>
-    public static Answer? Choose(Answer answer, StringValues accept)
+    public static Representation? Choose(Representation answer, StringValues accept)
     {
         var heaviest = WeightOf(answer.MediaType, accept);
         if (heaviest == WeightedList.MaxWeight || answer.OtherForms is not { } others) return heaviest > 0 ? answer : null;
 
-        Form? chosen = null;
+        Format? chosen = null;
         foreach (var form in others.All)
         {
             var weight = WeightOf(form.MediaType, accept);
@@ -73,7 +73,7 @@ public readonly record struct CodingWeights(int Brotli, int Gzip, int Identity)
     }
 
     /// <summary>The heaviest; of equals the smallest. A coding that makes the body no smaller is sent only where identity is refused.</summary>
-    public Coded? Choose(Answer answer)
+    public EncodedRepresentation? Choose(Representation answer)
     {
         if (answer.FileName is not null) return answer.Identity;
         if (Brotli > 0 && Brotli >= Gzip && Brotli >= Identity && Pays(answer.Brotli, answer)) return answer.Brotli;
@@ -81,9 +81,9 @@ public readonly record struct CodingWeights(int Brotli, int Gzip, int Identity)
         return Identity > 0 ? answer.Identity : null;
     }
 
-    public bool Accept(Coded coded, Answer answer) => (coded == answer.Identity ? Identity : coded == answer.Brotli ? Brotli : Gzip) > 0;
+    public bool Accept(EncodedRepresentation coded, Representation answer) => (coded == answer.Identity ? Identity : coded == answer.Brotli ? Brotli : Gzip) > 0;
 
-    private bool Pays(Coded coded, Answer answer) => Identity == 0 || coded.Bytes.Length < answer.Identity.Bytes.Length;
+    private bool Pays(EncodedRepresentation coded, Representation answer) => Identity == 0 || coded.Bytes.Length < answer.Identity.Bytes.Length;
 
     private static bool Is(ReadOnlySpan<char> value, string coding) => value.Equals(coding, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,7 @@ namespace ContentApi.Http;
 /// <param name="Language">Of the page.</param>
 /// <param name="Root">The relative address of <c>/</c> from the page's own.</param>
 /// <param name="Main">HTML below the heading; see <see cref="Text"/>.</param>
-public sealed record Page(string Language, string Title, string Root, string Main)
+public sealed record PageTemplate(string Language, string Title, string Root, string Main)
 {
     private const string Style =
         ":root{color-scheme:light dark;font:1.0625rem/1.6 system-ui,sans-serif;"
@@ -72,7 +72,7 @@ public sealed record Page(string Language, string Title, string Root, string Mai
         + (Origin is null ? "" : $"script-src 'self' {Origin}; connect-src 'self' {Origin}; require-trusted-types-for 'script'; trusted-types 'none'; ")
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    public Answer Render() => new(
+    public Representation Render() => new(
         Encoding.UTF8.GetBytes($"""
             <!doctype html>
             <html lang="{Language}">

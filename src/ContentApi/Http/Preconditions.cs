@@ -18,7 +18,7 @@ public static class Preconditions
     /// What would be sent. A tag that the client already holds in a coding that it accepts makes that coding the selected one:
     /// the 304 then bears the tag of a copy that the client really has, as a cache needs (RFC 9111 §4.3.4).
     /// </param>
-    public static Precondition Evaluate(IHeaderDictionary request, Answer answer, CodingWeights weights, ref Coded selected)
+    public static Precondition Evaluate(IHeaderDictionary request, Representation answer, CodingWeights weights, ref EncodedRepresentation selected)
     {
         // The order is RFC 9110 §13.2.2: a tag, where there is one, silences the date of its pair.
         var ifMatch = request.IfMatch;
@@ -29,7 +29,7 @@ public static class Preconditions
         return ModifiedSince(request.IfModifiedSince, answer) is false ? Precondition.NotModified : Precondition.Passed;
     }
 
-    private static bool Matches(StringValues header, Answer answer)
+    private static bool Matches(StringValues header, Representation answer)
     {
         var tags = new EntityTags(header);
         while (tags.MoveNext())
@@ -40,9 +40,9 @@ public static class Preconditions
         return false;
     }
 
-    private static bool Holds(StringValues header, Answer answer, CodingWeights weights, ref Coded selected)
+    private static bool Holds(StringValues header, Representation answer, CodingWeights weights, ref EncodedRepresentation selected)
     {
-        Coded? held = null;
+        EncodedRepresentation? held = null;
         var tags = new EntityTags(header);
         while (tags.MoveNext())
         {
@@ -58,7 +58,7 @@ public static class Preconditions
     }
 
     /// <summary>Null when there is nothing to compare: no such header, two of them, no date in it, or no date of ours.</summary>
-    private static bool? ModifiedSince(StringValues header, Answer answer)
+    private static bool? ModifiedSince(StringValues header, Representation answer)
     {
         if (header.Count != 1 || answer.LastModifiedAt is not { } modified) return null;
         if (header[0] == (string?)answer.LastModified) return false;

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace ContentApi.Http;
 
 /// <summary>How a failure is told at an address where people read, and no program: null leaves it a problem document.</summary>
-public delegate Answer? ProblemPage(HttpContext context, Problem problem);
+public delegate Representation? ProblemPage(HttpContext context, Problem problem);
 
 /// <summary>
 /// The only code that writes a failed request. Problem+json, whatever <c>Accept</c> says: the framework's own writer

@@ -8,12 +8,12 @@ namespace ContentApi.Http;
 /// How much one client may ask for, told as draft-ietf-httpapi-ratelimit-headers-11 writes it. Free is a 304, since asking with a tag is what we wish for;
 /// health, which nobody reads; and a preflight, without which a page could not read its 429. A redirection counts as what it leads to does.
 /// </summary>
-public sealed class RateLimit(IOptions<RateLimitOptions> options, Clients clients)
+public sealed class RateLimit(IOptions<RateLimitOptions> options, ClientQuotas clients)
 {
     private readonly int limit = options.Value.PerMinute;
 
     private readonly StringValues policy = string.Create(
-        CultureInfo.InvariantCulture, $"\"default\";q={options.Value.PerMinute};w={(int)Clients.Window.TotalSeconds}");
+        CultureInfo.InvariantCulture, $"\"default\";q={options.Value.PerMinute};w={(int)ClientQuotas.Window.TotalSeconds}");
 
     /// <summary>Counts a request and says in its answer how many are left. Null when it may be answered; else the answer that there are none left.</summary>
     public Task? Refuse(HttpContext context)

@@ -3,11 +3,11 @@ namespace ContentApi.Http;
 /// <summary>What a request gets of an answer: a form of it in a coding, the news that there is none (304), or a refusal.</summary>
 /// <param name="Answer">Null when no form is acceptable.</param>
 /// <param name="Coded">Null when no coding is.</param>
-public readonly record struct Selection(Answer? Answer, Coded? Coded, Precondition Outcome)
+public readonly record struct Selection(Representation? Answer, EncodedRepresentation? Coded, Precondition Outcome)
 {
     public bool IsNotModified => Outcome == Precondition.NotModified;
 
-    public static Selection Of(IHeaderDictionary request, Answer asked)
+    public static Selection Of(IHeaderDictionary request, Representation asked)
     {
         var answer = asked.Negotiated ? Negotiation.Choose(asked, request.Accept) : asked;
         if (answer is null) return default;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 namespace ContentApi.Http;
 
 /// <summary>Headers of every response but a 304, errors and redirects included: any web page may read what we serve, without credentials.</summary>
-public static class StandingHeaders
+public static class CommonHeaders
 {
     private static readonly StringValues AnyOrigin = "*";
     private static readonly StringValues Exposed =
@@ -59,7 +59,7 @@ public static class StandingHeaders
     public static void AllowPreflight(PathString path, HttpResponse response)
     {
         response.StatusCode = StatusCodes.Status204NoContent;
-        response.Headers.AccessControlAllowMethods = Bodies.AreRead(path) ? MethodsWithBody : AllowedMethods;
+        response.Headers.AccessControlAllowMethods = RequestBodyLimits.AreRead(path) ? MethodsWithBody : AllowedMethods;
         response.Headers.AccessControlAllowHeaders = AllowedHeaders;
         response.Headers.AccessControlMaxAge = Day;
         response.Headers.CacheControl = CacheControl.Day;

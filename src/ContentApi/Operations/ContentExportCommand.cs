@@ -29,9 +29,9 @@ public static class ContentExportCommand
             var configuration = Settings.Load();
             await using var origin = await Origin.ChooseAsync(configuration, Origin.ReadBundle(configuration), clock, stop);
             var pins = TrustedKeys.Read(configuration[TrustedKeys.Setting]);
-            using var forms = new FormMaker();
+            using var forms = new FormatRenderer();
             var site = Site(parse.GetValue(baseUrl) ?? Settings.GivenBaseUrl(configuration) ?? origin.Bundle?.BaseUrl);
-            var renditions = new Renditions(Options.Create(site), origin.Source, forms, pins);
+            var renditions = new V1Renderer(Options.Create(site), origin.Source, forms, pins);
             var served = await ReadAsync(origin, renditions, pins, stop);
             var wanted = parse.GetValue(locale);
             if (wanted is not null && !served.Snapshot.WasPublished(wanted)) throw new RefusedException($"Nothing is published in '{wanted}'.");
@@ -55,17 +55,17 @@ public static class ContentExportCommand
         return validation.Succeeded ? site : throw new RefusedException(validation.FailureMessage!);
     }
 
-    private static async Task<Served> ReadAsync(Origin origin, Renditions renditions, TrustedKeys pins, CancellationToken stop)
+    private static async Task<LoadedRelease> ReadAsync(Origin origin, V1Renderer renditions, TrustedKeys pins, CancellationToken stop)
     {
         if (origin.Reader is null) return origin.Load(renditions);
         await using var connection = await origin.Reader.OpenConnectionAsync(stop);
         var increment = await new ReleaseReader(pins).ReadAllAsync(connection, known: null, stop);
         if (increment.Releases.IsEmpty) throw new RefusedException("Nothing was published yet.");
-        return Served.Follow(previous: null, increment, renditions.Render);
+        return LoadedRelease.Follow(previous: null, increment, renditions.Render);
     }
 
     /// <summary>Whole or not at all: whoever ships the file must never find half of it.</summary>
-    private static async Task WriteAsync(string path, Served served, string baseUrl, string? locale)
+    private static async Task WriteAsync(string path, LoadedRelease served, string baseUrl, string? locale)
     {
         var unfinished = $"{path}.{Environment.ProcessId}";
         try

@@ -17,7 +17,7 @@ internal sealed class EditorLogin : IAsyncDisposable
     private EditorLogin(string connectionString, TrustedKeys pins, SigningKey? key, SigningKey? freshnessKey, LocalCluster? cluster = null)
     {
         (ConnectionString, this.key, this.freshnessKey, this.cluster) = (connectionString, key, freshnessKey, cluster);
-        Publisher = new Publisher(key, Renditions.SignedDigest, pins);
+        Publisher = new Publisher(key, V1Renderer.SignedDigest, pins);
     }
 
     public string ConnectionString { get; }

@@ -35,7 +35,7 @@ internal static class EditorialVerb
     }
 
     public static void Write(
-        TextWriter output, IReadOnlyCollection<Difference> differences, Func<Difference, string?> note)
+        TextWriter output, IReadOnlyCollection<ImportDifference> differences, Func<ImportDifference, string?> note)
     {
         var editions = differences.ToDictionary(difference => difference.Document, difference => difference.Edition);
         var differing = differences
@@ -57,7 +57,7 @@ internal static class EditorialVerb
     }
 
     /// <summary>Everything that readers would lose, gain or see changed, each once, with the documents in which they meet it.</summary>
-    public static void WriteDryRun(TextWriter output, IReadOnlyCollection<Difference> differences)
+    public static void WriteDryRun(TextWriter output, IReadOnlyCollection<ImportDifference> differences)
     {
         var told = ReaderDifferences.Of(differences).ToLookup(one => one.Difference switch
         {

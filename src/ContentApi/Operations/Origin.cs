@@ -8,7 +8,7 @@ using ContentApi.Editorial;
 using ContentApi.Proofs;
 using ContentApi.Published;
 using Npgsql;
-using Served = ContentApi.Published.Served;
+using LoadedRelease = ContentApi.Published.LoadedRelease;
 
 namespace ContentApi.Operations;
 
@@ -44,9 +44,9 @@ public sealed record Origin(
 
     /// <summary>What is in a bundle or the seed, ready to be served.</summary>
     /// <exception cref="DatabaseException">The bundle is of another site.</exception>
-    public Served Load(Renditions renditions) => Bundle is { } bundle
+    public LoadedRelease Load(V1Renderer renditions) => Bundle is { } bundle
         ? Usable("The bundle", () => renditions.Restore(bundle, Source))
-        : Served.Follow(previous: null, Seed!, renditions.Render);
+        : LoadedRelease.Follow(previous: null, Seed!, renditions.Render);
 
     private static T Usable<T>(string bundle, Func<T> read)
     {
@@ -90,7 +90,7 @@ public sealed record Origin(
                 await using var context = new EditorialContext(cluster.ConnectionString(LocalCluster.Database, LocalCluster.Editor));
                 var order = new ImportOrder(Severity.Editorial, "The demonstration text.", Reason: null, Restore: false);
                 using var key = Signing.Find(configuration) ?? Signing.Own(cluster.Folder);
-                await new Import(context, clock, new Publisher(key, Renditions.SignedDigest, pins)).RunAsync(ReadSeed(), order, stop);
+                await new Import(context, clock, new Publisher(key, V1Renderer.SignedDigest, pins)).RunAsync(ReadSeed(), order, stop);
             }
         }
 

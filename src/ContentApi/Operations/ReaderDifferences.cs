@@ -19,9 +19,9 @@ internal static class ReaderDifferences
         ["text", "title", "question", "notice", "owner", "attribution", "licence", "appliesTo", "asOf", "url", "slug", "label", "since", "accessed"];
 
     /// <summary>Each difference once, with the documents in which readers meet it, in the order of the documents.</summary>
-    public static IReadOnlyList<(ReaderDifference Difference, IReadOnlyList<Difference> Documents)> Of(IReadOnlyCollection<Difference> differences)
+    public static IReadOnlyList<(ReaderDifference Difference, IReadOnlyList<ImportDifference> Documents)> Of(IReadOnlyCollection<ImportDifference> differences)
     {
-        var found = new OrderedDictionary<ReaderDifference, List<Difference>>();
+        var found = new OrderedDictionary<ReaderDifference, List<ImportDifference>>();
         foreach (var group in differences.GroupBy(difference => difference.After.Topic))
         {
             var before = group.Select(difference => difference.Before).OfType<WholeDocument>().ToArray();
@@ -38,7 +38,7 @@ internal static class ReaderDifferences
             }
         }
 
-        return [.. found.Select(entry => (entry.Key, (IReadOnlyList<Difference>)entry.Value))];
+        return [.. found.Select(entry => (entry.Key, (IReadOnlyList<ImportDifference>)entry.Value))];
     }
 
     private static IEnumerable<ReaderDifference> Of(ReaderView before, ReaderView after)

@@ -64,17 +64,17 @@ public static class Serve
         builder.Services.AddOptions<PublishedOptions>().BindConfiguration("Published").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(TrustedKeys.Read(builder.Configuration[TrustedKeys.Setting]));
         builder.Services.AddSingleton<ReleaseReader>();
-        builder.Services.AddSingleton<FormMaker>();
-        builder.Services.AddSingleton<Renditions>();
-        builder.Services.AddSingleton<Searches>();
+        builder.Services.AddSingleton<FormatRenderer>();
+        builder.Services.AddSingleton<V1Renderer>();
+        builder.Services.AddSingleton<SearchService>();
         builder.Services.AddSingleton<FormerTexts>();
         builder.Services.AddSingleton(_ => new Workers());
         builder.Services.AddSingleton<Verifier>();
         builder.AddEmbedding();
         builder.AddPortal();
-        builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<Renditions>().Render);
+        builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<V1Renderer>().Render);
         builder.Services.AddSingleton<Current>();
-        builder.Services.AddSingleton<Records>();
+        builder.Services.AddSingleton<ReleaseHistory>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
         builder.Services.KeepServing();
@@ -88,8 +88,8 @@ public static class Serve
             builder.Services.AddSingleton(reader);
             builder.Services.AddSingleton(services => new LastGood.Place(
                 services.GetRequiredService<IOptions<PublishedOptions>>().Value.LastGood ?? origin.LastGood!));
-            builder.Services.AddSingleton<ReleaseWriter>(services => services.GetRequiredService<Renditions>().WriteBundleAsync);
-            builder.Services.AddSingleton<ReleaseReading>(services => services.GetRequiredService<Renditions>().ReadBundle);
+            builder.Services.AddSingleton<ReleaseWriter>(services => services.GetRequiredService<V1Renderer>().WriteBundleAsync);
+            builder.Services.AddSingleton<ReleaseReading>(services => services.GetRequiredService<V1Renderer>().ReadBundle);
             builder.Services.AddSingleton<LastGood>();
             builder.Services.AddHostedService(services => services.GetRequiredService<LastGood>());
             builder.Services.AddHostedService<Refresher>();
@@ -111,12 +111,12 @@ public static class Serve
         _ = app.Services.GetRequiredService<Origin>();
         if (origin.Reader is null)
         {
-            var content = origin.Load(app.Services.GetRequiredService<Renditions>());
+            var content = origin.Load(app.Services.GetRequiredService<V1Renderer>());
             app.Services.GetRequiredService<Current>().Adopt(content, origin.Source, confirmedAt: null);
         }
 
         app.UseContentHttp();
-        app.UseMiddleware<KnownAddresses>();
+        app.UseMiddleware<PrecomputedResponseMiddleware>();
         UseLongWay(app);
         return app;
     }
@@ -130,7 +130,7 @@ public static class Serve
         var way = new Lazy<RequestDelegate>(() =>
         {
             var branch = app.New();
-            branch.UseMiddleware<Addresses>(() => branch.ApplicationServices.GetRequiredService<Current>().Served?.Number);
+            branch.UseMiddleware<CanonicalUrlMiddleware>(() => branch.ApplicationServices.GetRequiredService<Current>().Served?.Number);
             branch.UseMiddleware<JsonSuffix>();
             branch.UseApiReader();
             branch.UseRouting();

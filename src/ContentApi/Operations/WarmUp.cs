@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace ContentApi.Operations;
 
 /// <summary>Asks this node for its own content before it says that it is ready, so that no reader pays for the first compilation.</summary>
-public sealed class WarmUp(Current current, IServer server, IHostApplicationLifetime lifetime, Clients clients, ILogger<WarmUp> log) : BackgroundService
+public sealed class WarmUp(Current current, IServer server, IHostApplicationLifetime lifetime, ClientQuotas clients, ILogger<WarmUp> log) : BackgroundService
 {
     private const int Addresses = 64;
     private const int RoundLength = 64;
@@ -50,7 +50,7 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
     }
 
     /// <summary>One resource in every form that it has: what writes them is compiled then, and the rest is made soon enough when it is asked for.</summary>
-    private static IEnumerable<string> Forms(Served served) =>
+    private static IEnumerable<string> Forms(LoadedRelease served) =>
         served.Answers.FirstOrDefault(answer => answer.Value.OtherForms is not null) is { Value: { } answer, Key: var path }
             ? answer.OtherForms!.All.Select(form => path + form.Suffix)
             : [];

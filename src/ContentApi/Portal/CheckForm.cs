@@ -12,23 +12,23 @@ internal sealed record CheckForm(string Locale, bool IsHtml, string Text)
 {
     public static CheckForm Empty(string locale) => new(locale, IsHtml: false, "");
 
-    public VerifyRequest Request => IsHtml ? new VerifyRequest { Locale = Locale, Html = Text } : new VerifyRequest { Locale = Locale, Text = Text };
+    public VerifyRequestDto Request => IsHtml ? new VerifyRequestDto { Locale = Locale, Html = Text } : new VerifyRequestDto { Locale = Locale, Text = Text };
 
     /// <summary>Null: there is nothing to compare, or more than is compared.</summary>
     public Problem? Fault =>
         string.IsNullOrWhiteSpace(Text) ? new Problem(Errors.InvalidBody)
-        : Encoding.UTF8.GetByteCount(Text) > Bodies.Largest ? new Problem(Errors.ContentTooLarge)
+        : Encoding.UTF8.GetByteCount(Text) > RequestBodyLimits.Largest ? new Problem(Errors.ContentTooLarge)
         : null;
 
     /// <exception cref="ProblemException">It is no form of ours.</exception>
     public static async Task<CheckForm> ReadAsync(HttpContext context)
     {
         if (!context.Request.HasFormContentType || context.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)) throw new ProblemException(new Problem(Errors.UnsupportedMediaType));
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = Bodies.LargestForm;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = RequestBodyLimits.LargestForm;
         IDictionary<string, Microsoft.Extensions.Primitives.StringValues> fields;
         try
         {
-            fields = await new FormPipeReader(context.Request.BodyReader) { ValueCountLimit = 3, KeyLengthLimit = 16, ValueLengthLimit = Bodies.LargestForm }.ReadFormAsync(context.RequestAborted);
+            fields = await new FormPipeReader(context.Request.BodyReader) { ValueCountLimit = 3, KeyLengthLimit = 16, ValueLengthLimit = RequestBodyLimits.LargestForm }.ReadFormAsync(context.RequestAborted);
         }
         catch (InvalidDataException)
         {

@@ -10,12 +10,12 @@ namespace ContentApi.Portal;
 /// <param name="Subject">Null: nothing yet.</param>
 /// <param name="Theme">Null: as the reader's device has it.</param>
 /// <param name="Words">The language of our own words; null: the text's.</param>
-internal sealed record Choice(Subject? Subject, string? Theme, string? Words)
+internal sealed record EmbedOptions(EmbedTarget? Subject, string? Theme, string? Words)
 {
     private const string Auto = "auto";
 
     /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
-    public static Choice Read(QueryString query)
+    public static EmbedOptions Read(QueryString query)
     {
         var reader = new QueryReader(query);
         var text = reader.Text("text");
@@ -24,11 +24,11 @@ internal sealed record Choice(Subject? Subject, string? Theme, string? Words)
         var subject = text is null ? null : Parse(text);
         if (text is not null && subject is null) reader.Fault("text", "malformed", "Expected a place such as fr/topics/anti-interleukines.");
         if (reader.Problem is { } problem) throw new ProblemException(problem);
-        return new Choice(subject, theme == Auto ? null : theme, words == Auto ? null : words);
+        return new EmbedOptions(subject, theme == Auto ? null : theme, words == Auto ? null : words);
     }
 
     /// <summary>A subject as the form writes it: one value without a query of its own.</summary>
-    public static string Value(Subject subject) => subject switch
+    public static string Value(EmbedTarget subject) => subject switch
     {
         { IsList: true } => $"{subject.Locale}/topics/{subject.Slug}/{subject.Kind.Collection()}",
         { Block: { } block } => $"{subject.Locale}/sections/{subject.Slug}/blocks/{block}",
@@ -45,10 +45,10 @@ internal sealed record Choice(Subject? Subject, string? Theme, string? Words)
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
     }
 
-    private static Subject? Parse(string value) => value.Split('/') switch
+    private static EmbedTarget? Parse(string value) => value.Split('/') switch
     {
-        [var locale, "topics", var topic, "faqs"] => new Subject(locale, Kind.Faq, topic, IsList: true),
-        [var locale, "topics", var topic, "eligibility-criteria"] => new Subject(locale, Kind.EligibilityCriterion, topic, IsList: true),
-        _ => Subject.Of("/" + value, topic: null),
+        [var locale, "topics", var topic, "faqs"] => new EmbedTarget(locale, Kind.Faq, topic, IsList: true),
+        [var locale, "topics", var topic, "eligibility-criteria"] => new EmbedTarget(locale, Kind.EligibilityCriterion, topic, IsList: true),
+        _ => EmbedTarget.Of("/" + value, topic: null),
     };
 }

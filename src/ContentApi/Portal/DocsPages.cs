@@ -7,7 +7,7 @@ internal sealed class DocsPages
 {
     private const string Folder = "docs/";
 
-    private readonly Dictionary<string, Answer> pages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Representation> pages = new(StringComparer.Ordinal);
 
     public DocsPages(Layout layout)
     {
@@ -18,11 +18,11 @@ internal sealed class DocsPages
         foreach (var name in names)
         {
             var (title, html) = Markdown.Render($"{Folder}{name}.md", address => names.Find(known => Path.GetFileName(address.Split('#')[0]).Equals($"{known}.md", StringComparison.OrdinalIgnoreCase)));
-            pages[name] = layout.Render(Tongue.English, null, 1, title, html);
-            items += $"<li><a href=\"docs/{name}\">{Page.Text(title)}</a></li>\n";
+            pages[name] = layout.Render(PageLanguage.English, null, 1, title, html);
+            items += $"<li><a href=\"docs/{name}\">{PageTemplate.Text(title)}</a></li>\n";
         }
 
-        Index = layout.Render(Tongue.English, null, 0, "Documentation", $"""
+        Index = layout.Render(PageLanguage.English, null, 0, "Documentation", $"""
             <ul>
             <li><a href="en">What is published, and how to embed it</a></li>
             <li><a href="en/check">Check the text of a page</a></li>
@@ -36,7 +36,7 @@ internal sealed class DocsPages
             """);
     }
 
-    public Answer Index { get; }
+    public Representation Index { get; }
 
-    public Answer? Find(string name) => pages.GetValueOrDefault(name);
+    public Representation? Find(string name) => pages.GetValueOrDefault(name);
 }

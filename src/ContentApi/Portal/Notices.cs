@@ -7,10 +7,10 @@ namespace ContentApi.Portal;
 internal sealed partial class Notices(Layout layout)
 {
     /// <summary>Null: it is none of the portal's addresses.</summary>
-    public Answer? Explain(HttpContext context, Problem problem)
+    public Representation? Explain(HttpContext context, Problem problem)
     {
         if (Place().Match(context.Request.Path.Value ?? "") is not { Success: true } match) return null;
-        var tongue = match.Groups["en"].Success || context.Request.Query["lang"] == "en" ? Tongue.English : Tongue.French;
+        var tongue = match.Groups["en"].Success || context.Request.Query["lang"] == "en" ? PageLanguage.English : PageLanguage.French;
         var depth = context.Request.Path.Value!.Count(letter => letter == '/') - 1;
         var (title, sentence) = problem.Error switch
         {
@@ -21,9 +21,9 @@ internal sealed partial class Notices(Layout layout)
             { Status: >= 500 } => (tongue.Say("Momentanément indisponible", "Not available for the moment"), tongue.Say("Le texte ne peut pas être montré pour le moment. Il n’est pas retiré pour autant : réessayez plus tard.", "The text cannot be shown for the moment. That does not mean that it was withdrawn: try again later.")),
             _ => (tongue.Say("Demande incorrecte", "Incorrect request"), tongue.Say("L’adresse ou le formulaire ne peut pas être lu.", "The address or the form cannot be read.")),
         };
-        var reason = problem.Members?["reason"] is { } why ? $"<p>{Page.Text(tongue.Say("Motif : ", "Reason: ") + why.GetValue<string>())}</p>\n" : "";
-        var faults = problem.Members?["errors"]?.AsArray().Select(fault => $"<li><code>{Page.Text(fault!["parameter"]?.ToString() ?? "")}</code>: <span lang=\"en\">{Page.Text(fault["detail"]?.ToString() ?? "")}</span></li>\n");
-        var main = $"<p>{Page.Text(sentence)}</p>\n{reason}{(faults is null ? "" : $"<ul>\n{string.Concat(faults)}</ul>\n")}<p class=\"quiet\">{problem.Error.Status} <code>{problem.Error.Code}</code></p>";
+        var reason = problem.Members?["reason"] is { } why ? $"<p>{PageTemplate.Text(tongue.Say("Motif : ", "Reason: ") + why.GetValue<string>())}</p>\n" : "";
+        var faults = problem.Members?["errors"]?.AsArray().Select(fault => $"<li><code>{PageTemplate.Text(fault!["parameter"]?.ToString() ?? "")}</code>: <span lang=\"en\">{PageTemplate.Text(fault["detail"]?.ToString() ?? "")}</span></li>\n");
+        var main = $"<p>{PageTemplate.Text(sentence)}</p>\n{reason}{(faults is null ? "" : $"<ul>\n{string.Concat(faults)}</ul>\n")}<p class=\"quiet\">{problem.Error.Status} <code>{problem.Error.Code}</code></p>";
         return layout.Render(tongue, null, depth, title, main);
     }
 

@@ -16,7 +16,7 @@ public static class Pages
         var layout = new Layout(routes.ServiceProvider.GetRequiredService<SiteOptions>().BaseUrl);
         foreach (var place in Texts)
         {
-            foreach (var tongue in Tongue.All)
+            foreach (var tongue in PageLanguage.All)
             {
                 var (title, html) = Markdown.Render($"portal/{place}.{tongue.Language}.md", address => address);
                 Map(routes, Layout.Path(tongue, place), layout.Render(tongue, place, Layout.Depth(tongue, place), title, html));
@@ -26,13 +26,13 @@ public static class Pages
         var docs = new DocsPages(layout);
         Map(routes, "/docs", docs.Index);
         routes.MapMethods("/docs/{name}", Methods, context => docs.Find((string)context.Request.RouteValues["name"]!) is { } page
-            ? AnswerWriter.WriteAsync(context, page)
+            ? RepresentationWriter.WriteAsync(context, page)
             : ProblemWriter.WriteAsync(context, new Problem(Errors.NotFound))).ExcludeFromDescription();
-        Map(routes, "/portal.js", new Answer(Script(), "text/javascript; charset=utf-8", lastModified: null) { Negotiated = false });
+        Map(routes, "/portal.js", new Representation(Script(), "text/javascript; charset=utf-8", lastModified: null) { Negotiated = false });
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string path, Answer answer) =>
-        routes.MapMethods(path, Methods, context => AnswerWriter.WriteAsync(context, answer)).ExcludeFromDescription();
+    private static void Map(IEndpointRouteBuilder routes, string path, Representation answer) =>
+        routes.MapMethods(path, Methods, context => RepresentationWriter.WriteAsync(context, answer)).ExcludeFromDescription();
 
     private static byte[] Script()
     {

@@ -17,65 +17,65 @@ public sealed class PortalController : ContentController
     private readonly TimeProvider clock;
     private readonly Layout layout;
 
-    public PortalController(Published.Current current, Published.Records records, Renditions renditions, Verifier verifier, TimeProvider clock)
+    public PortalController(Published.Current current, Published.ReleaseHistory records, V1Renderer renditions, Verifier verifier, TimeProvider clock)
         : base(current, records, renditions) => (this.verifier, this.clock, layout) = (verifier, clock, new Layout(renditions.Urls.Absolute("")));
 
     [HttpGet("/")]
-    public IActionResult Start() => Start(Tongue.French);
+    public IActionResult Start() => Start(PageLanguage.French);
 
     [HttpGet("/en")]
-    public IActionResult StartInEnglish() => Start(Tongue.English);
+    public IActionResult StartInEnglish() => Start(PageLanguage.English);
 
-    [HttpGet(Bodies.Check)]
-    public IActionResult Check() => Check(Tongue.French);
+    [HttpGet(RequestBodyLimits.Check)]
+    public IActionResult Check() => Check(PageLanguage.French);
 
-    [HttpGet(Bodies.CheckInEnglish)]
-    public IActionResult CheckInEnglish() => Check(Tongue.English);
+    [HttpGet(RequestBodyLimits.CheckInEnglish)]
+    public IActionResult CheckInEnglish() => Check(PageLanguage.English);
 
-    [HttpPost(Bodies.Check)]
-    public Task<IActionResult> Compare() => CompareAsync(Tongue.French);
+    [HttpPost(RequestBodyLimits.Check)]
+    public Task<IActionResult> Compare() => CompareAsync(PageLanguage.French);
 
-    [HttpPost(Bodies.CheckInEnglish)]
-    public Task<IActionResult> CompareInEnglish() => CompareAsync(Tongue.English);
+    [HttpPost(RequestBodyLimits.CheckInEnglish)]
+    public Task<IActionResult> CompareInEnglish() => CompareAsync(PageLanguage.English);
 
     [HttpGet("/print/" + Locale + "/topics/{slug}")]
     public IActionResult Print(string locale, string slug)
     {
         var query = new QueryReader(Request.QueryString);
-        var tongue = query.Word("lang", FrameQuery.Languages) == "en" ? Tongue.English : Tongue.French;
+        var tongue = query.Word("lang", FrameQuery.Languages) == "en" ? PageLanguage.English : PageLanguage.French;
         if (query.Problem is { } problem) throw new ProblemException(problem);
         var served = Served;
-        var asked = new Subject(locale, Kind.Topic, slug);
-        var present = Showing.Locate(served, asked, Urls);
+        var asked = new EmbedTarget(locale, Kind.Topic, slug);
+        var present = EmbedContent.Locate(served, asked, Urls);
         var address = $"/print/{locale}/topics/{present.Slug}?lang={tongue.Language}";
         if (present != asked) return new RedirectionResult(StatusCodes.Status308PermanentRedirect, Urls.Absolute(address), served.Number);
         var topic = served.Snapshot.Live.Single(topic => topic.Locale == locale && topic.Slug == slug);
         return Answer(served, served.Page(address, () => new PrintPage(served, layout, tongue).Render(topic)));
     }
 
-    private IActionResult Start(Tongue tongue)
+    private IActionResult Start(PageLanguage tongue)
     {
-        var choice = Choice.Read(Request.QueryString);
+        var choice = EmbedOptions.Read(Request.QueryString);
         var served = Served;
-        if (choice.Subject is { } subject) choice = choice with { Subject = Showing.Locate(served, subject, Urls) };
+        if (choice.Subject is { } subject) choice = choice with { Subject = EmbedContent.Locate(served, subject, Urls) };
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         // Not kept: there are too many choices, and another day's code names another day.
         return Answer(served, new StartPage(served, Renditions, layout, tongue).Render(choice, today));
     }
 
-    private IActionResult Check(Tongue tongue)
+    private IActionResult Check(PageLanguage tongue)
     {
         RefuseParameters();
         var served = Served;
         return Answer(served, served.Page(Layout.Path(tongue, CheckPage.Place), () => Page(served, tongue).Render(CheckForm.Empty(served.Snapshot.Locales.FirstOrDefault() ?? tongue.Language))));
     }
 
-    private async Task<IActionResult> CompareAsync(Tongue tongue)
+    private async Task<IActionResult> CompareAsync(PageLanguage tongue)
     {
         RefuseParameters();
         var served = Served;
         var form = await CheckForm.ReadAsync(HttpContext);
-        Answer page;
+        Representation page;
         try
         {
             if (form.Fault is { } fault) throw new ProblemException(fault);
@@ -94,5 +94,5 @@ public sealed class PortalController : ContentController
         return new FileContentResult(page.Identity.Bytes, (string)page.ContentType!);
     }
 
-    private CheckPage Page(Published.Served served, Tongue tongue) => new(served.Snapshot.Locales, layout, tongue);
+    private CheckPage Page(Published.LoadedRelease served, PageLanguage tongue) => new(served.Snapshot.Locales, layout, tongue);
 }

@@ -7,20 +7,20 @@ using ContentApi.Embedding;
 using ContentApi.Embedding.Frames;
 using ContentApi.Http;
 using ContentApi.Published;
-using Topic = ContentApi.Delivery.V1.Topic;
+using TopicDto = ContentApi.Delivery.V1.TopicDto;
 
 namespace ContentApi.Portal;
 
 /// <summary>From where partners start: what is published, what to choose of it, how it looks, what to paste.</summary>
-internal sealed class StartPage(Served served, Renditions renditions, Layout layout, Tongue tongue)
+internal sealed class StartPage(LoadedRelease served, V1Renderer renditions, Layout layout, PageLanguage tongue)
 {
     private readonly Urls urls = renditions.Urls;
-    private readonly Words words = Words.Of(tongue.Language);
+    private readonly UiStrings words = UiStrings.Of(tongue.Language);
     private readonly StringBuilder main = new();
 
-    /// <param name="choice">Its subject as <see cref="Showing.Locate"/> found it.</param>
+    /// <param name="choice">Its subject as <see cref="EmbedContent.Locate"/> found it.</param>
     /// <param name="today">When the copy in the snippets was made.</param>
-    public Answer Render(Choice choice, DateOnly today)
+    public Representation Render(EmbedOptions choice, DateOnly today)
     {
         var topics = served.Snapshot.Live;
         var topic = choice.Subject is { } subject ? TopicOf(subject) : topics.FirstOrDefault(topic => topic.Locale.Split('-')[0] == tongue.Language) ?? topics.FirstOrDefault();
@@ -28,7 +28,7 @@ internal sealed class StartPage(Served served, Renditions renditions, Layout lay
         WritePublished(topics, topic, choice);
         if (topic is not null)
         {
-            var chosen = choice with { Subject = choice.Subject ?? new Subject(topic.Locale, Kind.Topic, topic.Slug) };
+            var chosen = choice with { Subject = choice.Subject ?? new EmbedTarget(topic.Locale, Kind.Topic, topic.Slug) };
             WriteForm(topic, chosen);
             WriteEmbedding(chosen, today);
         }
@@ -36,7 +36,7 @@ internal sealed class StartPage(Served served, Renditions renditions, Layout lay
         Write($"""
             <h2>{Say("Et ensuite", "And then")}</h2>
             <ul>
-            <li><a href="{(tongue == Tongue.French ? "check" : "en/check")}">{Say("Contrôler le texte d’une page", "Check the text of a page")}</a></li>
+            <li><a href="{(tongue == PageLanguage.French ? "check" : "en/check")}">{Say("Contrôler le texte d’une page", "Check the text of a page")}</a></li>
             <li><a href="docs" hreflang="en">{Say("Documentation (en anglais)", "Documentation")}</a>, <a href="docs/api" hreflang="en">{Say("l’API à lire et à essayer", "the API, to read and try")}</a>, <a href="openapi/v1.json" hreflang="en">OpenAPI</a>, <a href="docs/errors" hreflang="en">{Say("erreurs", "errors")}</a></li>
             <li><a href="v1">{Say("Document de service", "Service document")}</a> (JSON)</li>
             </ul>
@@ -48,23 +48,23 @@ internal sealed class StartPage(Served served, Renditions renditions, Layout lay
 
     private void Write(string markup) => main.Append(markup);
 
-    private string Say(string french, string english) => Page.Text(tongue.Say(french, english));
+    private string Say(string french, string english) => PageTemplate.Text(tongue.Say(french, english));
 
-    private void WritePublished(IReadOnlyList<TopicEntry> topics, TopicEntry? current, Choice choice)
+    private void WritePublished(IReadOnlyList<TopicEntry> topics, TopicEntry? current, EmbedOptions choice)
     {
         var release = served.Snapshot.Release;
         Write($"""
             <h2>{Say("Ce qui est publié ici", "What is published here")}</h2>
-            <p>{Say("Publication n°", "Release")} {release.Number}, {Page.Text(words.Date(DateOnly.FromDateTime(release.PublishedAt.UtcDateTime)))} <span class="quiet">{Say("(cette date n’est pas celle d’une relecture)", "(this is not a review date)")}</span>. {Say("Langues des textes", "Languages of the texts")}{Say(" : ", ": ")}{Page.Text(string.Join(", ", served.Snapshot.Locales))}.</p>
+            <p>{Say("Publication n°", "Release")} {release.Number}, {PageTemplate.Text(words.Date(DateOnly.FromDateTime(release.PublishedAt.UtcDateTime)))} <span class="quiet">{Say("(cette date n’est pas celle d’une relecture)", "(this is not a review date)")}</span>. {Say("Langues des textes", "Languages of the texts")}{Say(" : ", ": ")}{PageTemplate.Text(string.Join(", ", served.Snapshot.Locales))}.</p>
 
             """);
         if (topics.Count == 0) Write($"<p>{Say("Aucun texte n’est publié pour le moment.", "No text is published at the moment.")}</p>\n");
         foreach (var topic in topics)
         {
-            var provenance = V1Json.Read<Topic>(served.Answers[Urls.Path(topic.Self)].Identity.Bytes).Provenance;
-            var address = (choice with { Subject = new Subject(topic.Locale, Kind.Topic, topic.Slug) }).Query();
+            var provenance = V1Json.Read<TopicDto>(served.Answers[Urls.Path(topic.Self)].Identity.Bytes).Provenance;
+            var address = (choice with { Subject = new EmbedTarget(topic.Locale, Kind.Topic, topic.Slug) }).Query();
             Write($"""
-                <h3 lang="{Page.Text(topic.Locale)}"><a href="{Page.Text(address)}"{(topic == current && topics.Count > 1 ? " aria-current=\"true\"" : "")}>{Page.Text(topic.Title)}</a></h3>
+                <h3 lang="{PageTemplate.Text(topic.Locale)}"><a href="{PageTemplate.Text(address)}"{(topic == current && topics.Count > 1 ? " aria-current=\"true\"" : "")}>{PageTemplate.Text(topic.Title)}</a></h3>
                 <p>{Count(topic, Kind.Section, "section", "sections", "section", "sections")}, {Count(topic, Kind.Faq, "question", "questions", "question", "questions")}, {CountRoles(topic)}{Count(topic, Kind.Citation, "référence", "références", "reference", "references")}.</p>
                 <div class="limits"><p>{Say("À savoir avant de le reprendre", "Before you show it")}{Say(" :", ":")}</p>
                 <ul>
@@ -83,14 +83,14 @@ internal sealed class StartPage(Served served, Renditions renditions, Layout lay
     /// <summary>Criteria by their roles: a safeguard is no condition of prescription.</summary>
     private string CountRoles(TopicEntry topic) => string.Concat(topic.Live(Kind.EligibilityCriterion)
         .CountBy(listing => listing.Role!.Value).OrderBy(count => count.Key)
-        .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {Page.Text(words.CountedRole(count.Key.Word(), count.Value))}, ")));
+        .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {PageTemplate.Text(words.CountedRole(count.Key.Word(), count.Value))}, ")));
 
-    private void WriteForm(TopicEntry topic, Choice choice) => Write($"""
+    private void WriteForm(TopicEntry topic, EmbedOptions choice) => Write($"""
         <h2 id="choose">{Say("Choisir", "Choose")}</h2>
-        <form method="get" action="{(tongue == Tongue.French ? "./" : "en")}#preview">
+        <form method="get" action="{(tongue == PageLanguage.French ? "./" : "en")}#preview">
         <label for="text">{Say("Texte", "Text")}</label>
         <select id="text" name="text">
-        {Offer.Write(served, topic, choice.Subject!, tongue)}</select>
+        {ContentPicker.Write(served, topic, choice.Subject!, tongue)}</select>
         <div class="row">
         <div><label for="theme">{Say("Couleurs", "Colours")}</label>
         <select id="theme" name="theme">{Option("auto", "Selon l’appareil du lecteur", "As the reader’s device has it", choice.Theme)}{Option("light", "Claires", "Light", choice.Theme)}{Option("dark", "Sombres", "Dark", choice.Theme)}</select></div>
@@ -105,9 +105,9 @@ internal sealed class StartPage(Served served, Renditions renditions, Layout lay
     private string Option(string value, string french, string english, string? chosen) =>
         $"<option value=\"{value}\"{(value == (chosen ?? "auto") ? " selected" : "")}>{Say(french, english)}</option>";
 
-    private void WriteEmbedding(Choice choice, DateOnly today)
+    private void WriteEmbedding(EmbedOptions choice, DateOnly today)
     {
-        var showing = Showing.Of(served, choice.Subject!, renditions);
+        var showing = EmbedContent.Of(served, choice.Subject!, renditions);
         var html = Fragments(showing);
         var snippets = new Snippets(urls, choice.Subject!.ResourcePath, showing.Title) { Theme = choice.Theme, Language = choice.Words, Pieces = showing.Paths };
         var version = ComponentVersion.Current;
@@ -128,23 +128,23 @@ internal sealed class StartPage(Served served, Renditions renditions, Layout lay
             {Snippet("curl", "curl", "curl", "", "", snippets.Curl, 2)}
             <p role="status" id="copied"></p>
             </div>
-            <p><a href="{Page.Text(snippets.FrameUrl)}">{Say("Voir la page du cadre", "See the frame’s page")}</a>{(choice.Subject.Kind == Kind.Topic ? $" · <a href=\"print/{choice.Subject.Locale}/topics/{choice.Subject.Slug}?lang={tongue.Language}\">{Say("Version imprimable pour relecture", "Print view for sign-off")}</a>" : "")}</p>
+            <p><a href="{PageTemplate.Text(snippets.FrameUrl)}">{Say("Voir la page du cadre", "See the frame’s page")}</a>{(choice.Subject.Kind == Kind.Topic ? $" · <a href=\"print/{choice.Subject.Locale}/topics/{choice.Subject.Slug}?lang={tongue.Language}\">{Say("Version imprimable pour relecture", "Print view for sign-off")}</a>" : "")}</p>
             <h3>{Say("Le même texte, sous d’autres formes", "The same text in other forms")}</h3>
             <ul>
-            <li><a href="{Page.Text(urls.Absolute(json))}">JSON</a></li>
-            {(showing.Paths.Count == 1 && !choice.Subject.IsList ? string.Concat((choice.Subject.Block is null ? KnownForms.Of(choice.Subject.Kind) : KnownForms.All).Select(form => $"<li><a href=\"{Page.Text(urls.Absolute(json + form.Suffix))}\"><code>{form.Suffix}</code></a></li>\n")) : "")}</ul>
+            <li><a href="{PageTemplate.Text(urls.Absolute(json))}">JSON</a></li>
+            {(showing.Paths.Count == 1 && !choice.Subject.IsList ? string.Concat((choice.Subject.Block is null ? V1Formats.Of(choice.Subject.Kind) : V1Formats.All).Select(form => $"<li><a href=\"{PageTemplate.Text(urls.Absolute(json + form.Suffix))}\"><code>{form.Suffix}</code></a></li>\n")) : "")}</ul>
 
             """);
     }
 
     /// <summary>The text itself. Criteria have one name together, and each its own beside the others.</summary>
-    private static string Fragments(Showing showing)
+    private static string Fragments(EmbedContent showing)
     {
         var subject = showing.Subject;
         var isCriteria = subject is { IsList: true, Kind: Kind.EligibilityCriterion };
-        var layout = new HtmlLayout(isCriteria ? HtmlForm.DefaultLevel + 1 : HtmlForm.DefaultLevel) { IsOneOfMany = subject.IsList };
-        var heading = isCriteria ? $"<h{HtmlForm.DefaultLevel} lang=\"{Page.Text(subject.Locale)}\">{Page.Text(showing.Heading!)}</h{HtmlForm.DefaultLevel}>\n" : "";
-        return heading + string.Concat((isCriteria ? FramePages.ByRole(showing.Readings) : showing.Readings).Select(reading => HtmlForm.Write(reading, layout)));
+        var layout = new HtmlLayout(isCriteria ? HtmlFormat.DefaultLevel + 1 : HtmlFormat.DefaultLevel) { IsOneOfMany = subject.IsList };
+        var heading = isCriteria ? $"<h{HtmlFormat.DefaultLevel} lang=\"{PageTemplate.Text(subject.Locale)}\">{PageTemplate.Text(showing.Heading!)}</h{HtmlFormat.DefaultLevel}>\n" : "";
+        return heading + string.Concat((isCriteria ? FramePages.ByRole(showing.Readings) : showing.Readings).Select(reading => HtmlFormat.Write(reading, layout)));
     }
 
     private string Snippet(string id, string french, string english, string frenchHint, string englishHint, string code, int rows) => $"""
@@ -152,11 +152,11 @@ internal sealed class StartPage(Served served, Renditions renditions, Layout lay
         <h3><label for="code-{id}">{Say(french, english)}</label></h3>
         {(frenchHint.Length == 0 ? "" : $"<p class=\"quiet\" id=\"hint-{id}\">{Say(frenchHint, englishHint)}</p>")}
         <textarea id="code-{id}" readonly rows="{rows}" spellcheck="false"{(frenchHint.Length == 0 ? "" : $" aria-describedby=\"hint-{id}\"")}>
-        {Page.Text(code)}</textarea>
+        {PageTemplate.Text(code)}</textarea>
         </div>
         """;
 
-    private TopicEntry TopicOf(Subject subject)
+    private TopicEntry TopicOf(EmbedTarget subject)
     {
         var kind = subject.IsList ? Kind.Topic : subject.Kind;
         return served.Snapshot.TopicOf(served.Snapshot.Find(new Address(subject.Locale, kind, subject.Slug))!.Document)!;

@@ -1,14 +1,14 @@
 namespace ContentApi.Portal;
 
 /// <summary>The language of a page of ours. Each sentence stands beside its translation, so that nobody changes one without the other.</summary>
-internal sealed record Tongue(string Language)
+internal sealed record PageLanguage(string Language)
 {
-    public static readonly Tongue French = new("fr");
-    public static readonly Tongue English = new("en");
+    public static readonly PageLanguage French = new("fr");
+    public static readonly PageLanguage English = new("en");
 
-    public static readonly IReadOnlyList<Tongue> All = [French, English];
+    public static readonly IReadOnlyList<PageLanguage> All = [French, English];
 
-    public Tongue Other => this == French ? English : French;
+    public PageLanguage Other => this == French ? English : French;
 
     /// <summary>What this language's addresses begin with.</summary>
     public string Prefix => this == French ? "" : "en";

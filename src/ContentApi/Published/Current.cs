@@ -7,46 +7,46 @@ namespace ContentApi.Published;
 
 /// <summary>Renders a snapshot's answers by path.</summary>
 /// <param name="topics">Those that are not as in <paramref name="previous"/>, words included; what is rendered of all others is carried over.</param>
-public delegate CopyOnWriteDictionary<string, Answer> Renderer(Snapshot snapshot, IReadOnlyCollection<Topic> topics, Served? previous);
+public delegate CopyOnWriteDictionary<string, Representation> Renderer(Snapshot snapshot, IReadOnlyCollection<Topic> topics, LoadedRelease? previous);
 
 /// <summary>One release, ready to be served: the graph and the answers made of it, always swapped together.</summary>
-public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answer> answers)
+public sealed class LoadedRelease(Snapshot snapshot, CopyOnWriteDictionary<string, Representation> answers)
 {
     // Pages that were asked for are kept until the next release, as many bytes of them.
     private const long MaxPageBytes = 32 << 20;
 
-    private readonly ConcurrentDictionary<string, Answer> pages = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<Task<Answer>>> files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Representation> pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Representation>>> files = new(StringComparer.Ordinal);
     private long pageBytes;
 
     public Snapshot Snapshot => snapshot;
 
     /// <summary>The service document, the releases and every resource, by path.</summary>
-    public CopyOnWriteDictionary<string, Answer> Answers => answers;
+    public CopyOnWriteDictionary<string, Representation> Answers => answers;
 
     /// <summary>The release that follows <paramref name="previous"/>; null: the first that this node knows.</summary>
-    public static Served Follow(Served? previous, Increment increment, Renderer render)
+    public static LoadedRelease Follow(LoadedRelease? previous, Increment increment, Renderer render)
     {
         var snapshot = Snapshot.Apply(
             previous?.Snapshot, increment.Releases, increment.Topics.Select(TopicEntry.Of), increment.Keys, increment.Freshness);
         if (increment is { Releases.IsEmpty: false, Chain.Head: { } head }) SignedLists.Require(head, snapshot);
-        return new Served(snapshot, render(snapshot, increment.Topics, previous));
+        return new LoadedRelease(snapshot, render(snapshot, increment.Topics, previous));
     }
 
     /// <summary>An earlier release.</summary>
     /// <param name="then">The topics that changed since, as they were.</param>
-    public Served Rewind(int number, IReadOnlyCollection<Topic> then, Renderer render)
+    public LoadedRelease Rewind(int number, IReadOnlyCollection<Topic> then, Renderer render)
     {
         var earlier = Snapshot.Rewind(number, then.Select(TopicEntry.Of));
         if (earlier.Release.Proof is { } proof) SignedLists.Require(earlier.Keys.Open<ReleaseRecord>(proof), earlier);
-        return new Served(earlier, render(earlier, then, this));
+        return new LoadedRelease(earlier, render(earlier, then, this));
     }
 
     /// <summary>The value of <c>Content-Release</c>.</summary>
     public string Number { get; } = snapshot.Release.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The answer at a path. What follows the first dot of its last segment names a form of the answer without it.</summary>
-    public Answer? Find(string path)
+    public Representation? Find(string path)
     {
         if (Answers.TryGetValue(path, out var answer) || pages.TryGetValue(path, out answer)) return answer;
         var dot = path.IndexOf('.', path.LastIndexOf('/') + 1);
@@ -58,9 +58,9 @@ public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answ
     }
 
     /// <summary>An answer that takes long to compose: once for all who ask, and kept for as long as the release is.</summary>
-    public async Task<Answer> FileAsync(string address, Func<Task<Answer>> compose)
+    public async Task<Representation> FileAsync(string address, Func<Task<Representation>> compose)
     {
-        var file = files.GetOrAdd(address, _ => new Lazy<Task<Answer>>(() => Task.Run(compose)));
+        var file = files.GetOrAdd(address, _ => new Lazy<Task<Representation>>(() => Task.Run(compose)));
         try
         {
             return await file.Value;
@@ -78,7 +78,7 @@ public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answ
 
     /// <summary>A page that is composed of this release's answers when it is first asked for.</summary>
     /// <param name="address">Its path, and its query in canonical form.</param>
-    public Answer Page(string address, Func<Answer> compose)
+    public Representation Page(string address, Func<Representation> compose)
     {
         if (pages.TryGetValue(address, out var page)) return page;
         page = compose();
@@ -94,19 +94,19 @@ public sealed class Served(Snapshot snapshot, CopyOnWriteDictionary<string, Answ
 /// </summary>
 public sealed class Current(Renderer render, ContentSource origin, TimeProvider clock, IOptions<PublishedOptions> options)
 {
-    private readonly TaskCompletionSource<Served> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<LoadedRelease> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile Served? served;
+    private volatile LoadedRelease? served;
     private volatile ContentSource? source;
     private long confirmedAt;
 
-    public Served? Served => served;
+    public LoadedRelease? Served => served;
 
     /// <summary>Where what is served came from.</summary>
     public ContentSource Source => source ?? origin;
 
     /// <summary>Completes with the first release that is served.</summary>
-    public Task<Served> First => first.Task;
+    public Task<LoadedRelease> First => first.Task;
 
     /// <summary>Completes when something else is served than now. Take it before <see cref="Served"/>, and no release is missed.</summary>
     public Task Next => next.Task;
@@ -124,9 +124,9 @@ public sealed class Current(Renderer render, ContentSource origin, TimeProvider 
 
     /// <summary>Builds the next release whole, then makes it current with one write.</summary>
     /// <param name="known">What the increment follows; null: nothing.</param>
-    public Served Advance(Served? known, Increment increment, CancellationToken cancellation = default)
+    public LoadedRelease Advance(LoadedRelease? known, Increment increment, CancellationToken cancellation = default)
     {
-        var next = Served.Follow(known, increment, render);
+        var next = LoadedRelease.Follow(known, increment, render);
         cancellation.ThrowIfCancellationRequested();
         Become(next, origin);
         return next;
@@ -134,7 +134,7 @@ public sealed class Current(Renderer render, ContentSource origin, TimeProvider 
 
     /// <summary>Serves what was not read from the origin, as fresh as it was then.</summary>
     /// <param name="confirmedAt">Null: there is no origin to ask, and what was loaded is the truth.</param>
-    public void Adopt(Served copy, ContentSource from, DateTimeOffset? confirmedAt)
+    public void Adopt(LoadedRelease copy, ContentSource from, DateTimeOffset? confirmedAt)
     {
         Interlocked.Exchange(ref this.confirmedAt, (confirmedAt ?? DateTimeOffset.MaxValue).UtcTicks);
         Become(copy, from);
@@ -150,7 +150,7 @@ public sealed class Current(Renderer render, ContentSource origin, TimeProvider 
 
     public void Fail(string code, string? why = null) => Failure = new Failure(code, why);
 
-    private void Become(Served release, ContentSource from)
+    private void Become(LoadedRelease release, ContentSource from)
     {
         source = from;
         served = release;

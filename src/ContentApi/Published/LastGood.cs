@@ -7,16 +7,16 @@ namespace ContentApi.Published;
 
 /// <summary>Writes what is served as one file.</summary>
 /// <param name="rest">To be awaited now and then: whoever serves beside it must not wait for all of it.</param>
-public delegate Task ReleaseWriter(Served served, Stream file, Func<Task> rest);
+public delegate Task ReleaseWriter(LoadedRelease served, Stream file, Func<Task> rest);
 
 /// <summary>Reads such a file; null when its addresses are not those that this node has now.</summary>
 /// <exception cref="InvalidDataException">It was cut off or altered; the message says it in a sentence.</exception>
-public delegate Served? ReleaseReading(Stream file);
+public delegate LoadedRelease? ReleaseReading(Stream file);
 
 /// <summary>What this node served when it last ran.</summary>
 /// <param name="ConfirmedAt">When it was last known to be current: a restart must not make it any fresher.</param>
 /// <param name="IsOurs">Whether this very program rendered it; another's answers are only good enough for an outage.</param>
-public sealed record Kept(Served Served, DateTimeOffset ConfirmedAt, bool IsOurs);
+public sealed record Kept(LoadedRelease Served, DateTimeOffset ConfirmedAt, bool IsOurs);
 
 /// <summary>
 /// Keeps the release that this node serves on disk, so that the next start needs neither PostgreSQL nor much time. A small record
@@ -40,8 +40,8 @@ public sealed class LastGood(
     // Of this build: another one may render the same content in other bytes.
     private static readonly Guid Program = typeof(LastGood).Module.ModuleVersionId;
 
-    private readonly Channel<(Served, DateTimeOffset)> next =
-        Channel.CreateBounded<(Served, DateTimeOffset)>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<(LoadedRelease, DateTimeOffset)> next =
+        Channel.CreateBounded<(LoadedRelease, DateTimeOffset)>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
     // Of this program; null: there is none yet.
     private volatile Record? kept;
@@ -81,7 +81,7 @@ public sealed class LastGood(
     }
 
     /// <summary>What is served now is known to be current: keeps it, and that it was.</summary>
-    public void Confirm(Served served, DateTimeOffset at)
+    public void Confirm(LoadedRelease served, DateTimeOffset at)
     {
         if (kept is { } known && known.Release == served.Snapshot.Release.Number && at - known.ConfirmedAt < ConfirmationInterval) return;
         next.Writer.TryWrite((served, at));
@@ -104,7 +104,7 @@ public sealed class LastGood(
     }
 
     /// <summary>What to save: the latest, once nothing newer has come for a moment.</summary>
-    private async Task<(Served Served, DateTimeOffset At)> NextAsync(CancellationToken stop)
+    private async Task<(LoadedRelease Served, DateTimeOffset At)> NextAsync(CancellationToken stop)
     {
         var latest = await next.Reader.ReadAsync(stop);
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < MostPatience;)
@@ -119,7 +119,7 @@ public sealed class LastGood(
         return latest;
     }
 
-    private async Task SaveAsync(Served served, DateTimeOffset at, CancellationToken stop)
+    private async Task SaveAsync(LoadedRelease served, DateTimeOffset at, CancellationToken stop)
     {
         var release = served.Snapshot.Release.Number;
         if (kept is { } known && known.Release == release)

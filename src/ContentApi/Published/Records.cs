@@ -8,8 +8,8 @@ namespace ContentApi.Published;
 /// What was current then: releases before the current one, rebuilt from PostgreSQL when somebody asks and kept for who asks next, within a
 /// bound on memory. Whoever asks for one that is being rebuilt waits for the same rebuilding, and one is rebuilt at a time.
 /// </summary>
-public sealed class Records(
-    Current current, Renderer render, IOptions<PublishedOptions> options, TimeProvider clock, ILogger<Records> log,
+public sealed class ReleaseHistory(
+    Current current, Renderer render, IOptions<PublishedOptions> options, TimeProvider clock, ILogger<ReleaseHistory> log,
     ReleaseReader releases, NpgsqlDataSource? reader = null)
     : IDisposable
 {
@@ -23,15 +23,15 @@ public sealed class Records(
 
     private readonly Lock gate = new();
     private readonly SemaphoreSlim turn = new(1);
-    private readonly Dictionary<int, Task<Served?>> rebuilt = [];
+    private readonly Dictionary<int, Task<LoadedRelease?>> rebuilt = [];
 
     // Least recently asked for first.
-    private readonly List<Served> kept = [];
+    private readonly List<LoadedRelease> kept = [];
 
     /// <summary>A release that was published. Null: it cannot be rebuilt now.</summary>
-    public async Task<Served?> FindAsync(int number, CancellationToken cancellation)
+    public async Task<LoadedRelease?> FindAsync(int number, CancellationToken cancellation)
     {
-        Task<Served?>? rebuilding;
+        Task<LoadedRelease?>? rebuilding;
         lock (gate)
         {
             if (current.Served is { } served && served.Snapshot.Release.Number == number) return served;
@@ -58,12 +58,12 @@ public sealed class Records(
     }
 
     /// <summary>Keeps a release that has just been superseded, for walks that began in it; forgets what no longer fits.</summary>
-    public void Keep(Served record)
+    public void Keep(LoadedRelease record)
     {
         lock (gate)
         {
             // Without the pages that were made of it while it was current.
-            kept.Add(new Served(record.Snapshot, record.Answers));
+            kept.Add(new LoadedRelease(record.Snapshot, record.Answers));
             var room = options.Value.RecordMemory;
             for (var i = kept.Count - 1; i >= 0; i--)
             {
@@ -76,7 +76,7 @@ public sealed class Records(
 
     public void Dispose() => turn.Dispose();
 
-    private async Task<Served?> RebuildAsync(NpgsqlDataSource source, int number)
+    private async Task<LoadedRelease?> RebuildAsync(NpgsqlDataSource source, int number)
     {
         await turn.WaitAsync();
         try
@@ -106,6 +106,6 @@ public sealed class Records(
     }
 
     /// <summary>What keeping it costs, in bytes: an estimate. What it shares with the current release costs nothing.</summary>
-    private long Cost(Served record) =>
+    private long Cost(LoadedRelease record) =>
         record.FileBytes + record.Answers.Besides(current.Served!.Answers).Sum(answer => BytesPerAnswer + ((long)CopiesPerByte * answer.Identity.Bytes.Length));
 }

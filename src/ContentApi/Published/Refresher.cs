@@ -11,7 +11,7 @@ namespace ContentApi.Published;
 /// </summary>
 public sealed class Refresher(
     Current current,
-    Records records,
+    ReleaseHistory records,
     LastGood lastGood,
     NpgsqlDataSource reader,
     ReleaseReader releases,
@@ -103,7 +103,7 @@ public sealed class Refresher(
         else Refuse($"Release {passedOver.Number} is void. {passedOver.Why}");
     }
 
-    private async Task<ReleaseChain> ReadAsync(NpgsqlConnection connection, Served? before, CancellationToken stopping)
+    private async Task<ReleaseChain> ReadAsync(NpgsqlConnection connection, LoadedRelease? before, CancellationToken stopping)
     {
         // What another build of the program kept is rendered anew.
         var from = before == kept?.Served && kept is not { IsOurs: true } ? null : before;

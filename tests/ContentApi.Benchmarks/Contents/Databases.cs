@@ -16,7 +16,7 @@ internal sealed record ContentDatabase(string Name, LocalCluster Cluster)
 {
     public static SigningKey Key { get; } = SigningKey.New();
 
-    public static Publisher Publisher { get; } = new(Key, Renditions.SignedDigest, TrustedKeys.All);
+    public static Publisher Publisher { get; } = new(Key, V1Renderer.SignedDigest, TrustedKeys.All);
 
     public string Reader => Cluster.ConnectionString(Name, LocalCluster.Reader);
 

@@ -12,7 +12,7 @@ namespace ContentApi.Browser.Frames;
 /// <summary>Whatever a text says, it runs nothing: not even where no policy would forbid it.</summary>
 public sealed class HostileFrameTests(Chromium chromium)
 {
-    private static readonly Subject[] Subjects =
+    private static readonly EmbedTarget[] Subjects =
     [
         new("en-GB", Kind.Topic, "asthma"),
         new("en-GB", Kind.Section, "asthma-inhalers"),
@@ -35,7 +35,7 @@ public sealed class HostileFrameTests(Chromium chromium)
         foreach (var subject in Subjects)
         {
             asked.Clear();
-            var answer = pages.Render(Showing.Of(hostile.Served, subject, hostile.Renditions), new FrameQuery(null, null, null));
+            var answer = pages.Render(EmbedContent.Of(hostile.Served, subject, hostile.Renditions), new FrameQuery(null, null, null));
             var address = partner.Put("/hostile", RenderedPackage.Text(answer), policy: "");
             await page.GotoAsync(address);
 

@@ -8,7 +8,7 @@ using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.Options;
 using Release = ContentApi.Published.Release;
-using Served = ContentApi.Published.Served;
+using LoadedRelease = ContentApi.Published.LoadedRelease;
 using Topic = ContentApi.Published.Topic;
 
 namespace ContentApi.Tests.Delivery;
@@ -16,22 +16,22 @@ namespace ContentApi.Tests.Delivery;
 /// <summary>Publishes texts from memory, by the rule of release_change: a row for each document whose resource differs.</summary>
 internal sealed class MemoryPublisher
 {
-    private static readonly Renditions Renditions =
-        new(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), new FormMaker());
+    private static readonly V1Renderer Renditions =
+        new(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), new FormatRenderer());
 
     private readonly Dictionary<(Guid, string), int> numbers = [];
     private readonly List<ImmutableDictionary<Guid, Topic>> texts = [];
 
     /// <summary>Every release as it was served while it was current.</summary>
-    public List<Served> Releases { get; } = [];
+    public List<LoadedRelease> Releases { get; } = [];
 
-    public Served? Current => Releases.Count == 0 ? null : Releases[^1];
+    public LoadedRelease? Current => Releases.Count == 0 ? null : Releases[^1];
 
     /// <summary>The current release as a node reads it that starts now.</summary>
-    public Served Anew() => Served.Follow(previous: null, new Increment(Current!.Snapshot.Releases, [.. texts[^1].Values]), Renditions.Render);
+    public LoadedRelease Anew() => LoadedRelease.Follow(previous: null, new Increment(Current!.Snapshot.Releases, [.. texts[^1].Values]), Renditions.Render);
 
     /// <summary>A release as it is rebuilt from the current one.</summary>
-    public Served Rewind(int number) =>
+    public LoadedRelease Rewind(int number) =>
         Current!.Rewind(number, [.. Current.Snapshot.ChangedAfter(number).Select(topic => texts[number - 1].GetValueOrDefault(topic)).OfType<Topic>()], Renditions.Render);
 
     /// <summary>False: nothing differs, so there is no release.</summary>
@@ -44,7 +44,7 @@ internal sealed class MemoryPublisher
             .OfType<Topic>().ToImmutableArray();
         if (changed.Length == 0) return false;
         texts.Add(before.SetItems(changed.Select(topic => KeyValuePair.Create(topic.Id, topic))));
-        Releases.Add(Served.Follow(Current, new Increment([release], changed), Renditions.Render));
+        Releases.Add(LoadedRelease.Follow(Current, new Increment([release], changed), Renditions.Render));
         return true;
     }
 
@@ -84,7 +84,7 @@ internal sealed class MemoryPublisher
 
     /// <summary>Digest of what the document shows; null: it is not live.</summary>
     private static string? Shown(Topic? topic, Guid document) => topic?.Find(document) is { Edition: not null } state
-        ? Renditions.SignedDigest(topic, state)
+        ? V1Renderer.SignedDigest(topic, state)
         : null;
 
     private int NumberOf(Edition edition)

@@ -73,7 +73,7 @@ public sealed class RecordMemoryTests(PostgresServer server) : IAsyncLifetime
         services => services.AddSingleton<Renderer>(provider => (snapshot, topics, previous) =>
         {
             rendered.Add(snapshot.Release.Number);
-            return provider.GetRequiredService<Renditions>().Render(snapshot, topics, previous);
+            return provider.GetRequiredService<V1Renderer>().Render(snapshot, topics, previous);
         }),
         settings)).ReadyAsync();
 }

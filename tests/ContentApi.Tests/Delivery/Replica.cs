@@ -34,10 +34,10 @@ internal sealed class Replica
         return new Replica(header.GetProperty("releases").EnumerateArray().Last().GetProperty("number").GetInt32(), resources);
     }
 
-    public static Replica Of(Served served, string locale) => Of(BundleFile.ComposeAsync(served, locale, new Urls(ContentHost.BaseUrl)).Result.Identity.Bytes);
+    public static Replica Of(LoadedRelease served, string locale) => Of(BundleFile.ComposeAsync(served, locale, new Urls(ContentHost.BaseUrl)).Result.Identity.Bytes);
 
     /// <summary>Every resource of a locale, to the byte.</summary>
-    public static Dictionary<Guid, string> ResourcesOf(Served served, string locale) => served.Snapshot.Live
+    public static Dictionary<Guid, string> ResourcesOf(LoadedRelease served, string locale) => served.Snapshot.Live
         .Where(topic => topic.Locale == locale)
         .SelectMany(topic => topic.States)
         .Where(state => state.IsLive)

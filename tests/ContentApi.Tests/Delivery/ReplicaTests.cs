@@ -105,10 +105,10 @@ public sealed class ReplicaTests
             },
             iter: 60);
 
-    private static Dictionary<string, (string, string)> Resources(Served served) =>
+    private static Dictionary<string, (string, string)> Resources(LoadedRelease served) =>
         served.Answers.Where(answer => answer.Value.OtherForms is not null).ToDictionary(answer => answer.Key, Told);
 
-    private static (string, string) Told(KeyValuePair<string, Answer> answer) =>
+    private static (string, string) Told(KeyValuePair<string, Representation> answer) =>
         (Encoding.UTF8.GetString(answer.Value.Identity.Bytes), answer.Value.LastModified.ToString());
 
     /// <summary>As the controller reads a walk.</summary>
@@ -121,7 +121,7 @@ public sealed class ReplicaTests
             var text = next is null ? $"?since={replica.Release}&limit={limit}" : new Uri(next).Query;
             var query = ChangeQuery.Read(new QueryString(text), current.Snapshot.Release.Number);
             var target = query.Target is { } number ? publisher.Releases[number - 1] : current;
-            return Task.FromResult(ChangePage.Compose("fr", query, target, current, urls).Identity.Bytes);
+            return Task.FromResult(ChangePageDto.Compose("fr", query, target, current, urls).Identity.Bytes);
         };
     }
 }

@@ -60,7 +60,7 @@ public abstract class EditorialTest(PostgresServer server) : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync(Stop))!;
     }
 
-    private protected static Dictionary<string, Outcome> Outcomes(Sample sample, IEnumerable<Difference> differences) => differences
+    private protected static Dictionary<string, Outcome> Outcomes(Sample sample, IEnumerable<ImportDifference> differences) => differences
         .Where(difference => difference.Outcome != Outcome.Unchanged)
         .ToDictionary(difference => difference.Edition!.Slug[sample.Topic.Length..].TrimStart('-'), difference => difference.Outcome);
 }

@@ -44,7 +44,7 @@ public sealed class BackgroundFaultTests(PostgresServer server) : IAsyncLifetime
         await using var host = await (await StartAsync(
             services => services.AddSingleton<ReleaseWriter>(provider => (served, file, rest) => Interlocked.Increment(ref attempts) <= 2
                 ? throw new NotSupportedException("Unforeseen.")
-                : provider.GetRequiredService<Renditions>().WriteBundleAsync(served, file, rest)),
+                : provider.GetRequiredService<V1Renderer>().WriteBundleAsync(served, file, rest)),
             $"--Published:LastGood={folder}", "--Published:Poll=00:00:00.200")).ReadyAsync();
 
         await ContentHost.UntilAsync(() => Task.FromResult(File.Exists(Path.Combine(folder, "last-good.json"))));
@@ -74,8 +74,8 @@ public sealed class BackgroundFaultTests(PostgresServer server) : IAsyncLifetime
     {
         await using var host = await (await StartAsync(services => services.AddSingleton<Renderer>(provider => (snapshot, topics, previous) =>
         {
-            var answers = provider.GetRequiredService<Renditions>().Render(snapshot, topics, previous).Edit();
-            answers.Set("http://[", previous?.Answers["/v1"] ?? new ContentApi.Http.Answer([], "text/plain", lastModified: null));
+            var answers = provider.GetRequiredService<V1Renderer>().Render(snapshot, topics, previous).Edit();
+            answers.Set("http://[", previous?.Answers["/v1"] ?? new ContentApi.Http.Representation([], "text/plain", lastModified: null));
             return answers.Finish();
         }))).ReadyAsync();
 

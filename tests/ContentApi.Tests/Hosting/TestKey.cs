@@ -17,7 +17,7 @@ internal static class TestKey
 
     public static Publisher Publisher { get; } = PublisherOf(Signing);
 
-    public static Publisher PublisherOf(SigningKey? key) => new(key, Renditions.SignedDigest, TrustedKeys.All);
+    public static Publisher PublisherOf(SigningKey? key) => new(key, V1Renderer.SignedDigest, TrustedKeys.All);
 
     public static string Pem(byte number)
     {

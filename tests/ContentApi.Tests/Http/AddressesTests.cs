@@ -113,7 +113,7 @@ public sealed class AddressesTests(HttpSite site) : IClassFixture<HttpSite>
     [InlineData("/docs")]
     public void A_canonical_address_passes_without_an_allocation(string path)
     {
-        var addresses = new Addresses(_ => Task.CompletedTask, Options.Create(new SiteOptions { BaseUrl = HttpSite.BaseUrl }));
+        var addresses = new CanonicalUrlMiddleware(_ => Task.CompletedTask, Options.Create(new SiteOptions { BaseUrl = HttpSite.BaseUrl }));
         var context = new DefaultHttpContext { Request = { Path = path } };
 
         Allocations.Of(() => addresses.InvokeAsync(context)).Should().Be(0);
@@ -122,7 +122,7 @@ public sealed class AddressesTests(HttpSite site) : IClassFixture<HttpSite>
     [Fact]
     public async Task Redirects_keep_the_path_below_which_a_proxy_publishes_us()
     {
-        var addresses = new Addresses(_ => Task.CompletedTask, Options.Create(new SiteOptions { BaseUrl = "https://example.org/content" }));
+        var addresses = new CanonicalUrlMiddleware(_ => Task.CompletedTask, Options.Create(new SiteOptions { BaseUrl = "https://example.org/content" }));
         var context = new DefaultHttpContext { Request = { Path = "/v1/FR/topics" } };
 
         await addresses.InvokeAsync(context);

@@ -7,18 +7,18 @@ namespace ContentApi.Tests.Http;
 public sealed class AnswerTests
 {
     private static readonly byte[] Body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("N’arrêtez jamais votre traitement. ", 50)));
-    private readonly Answer answer = new(Body, "application/json", null);
+    private readonly Representation answer = new(Body, "application/json", null);
 
     [Fact]
     public void Same_bytes_have_the_same_tags_in_another_process_and_other_bytes_have_not()
     {
-        var again = new Answer([.. Body], "application/json", DateTimeOffset.UnixEpoch);
-        var other = new Answer([.. Body, (byte)' '], "application/json", null);
+        var again = new Representation([.. Body], "application/json", DateTimeOffset.UnixEpoch);
+        var other = new Representation([.. Body, (byte)' '], "application/json", null);
 
         again.Identity.ETag.Should().Equal(answer.Identity.ETag);
         again.Brotli.ETag.Should().Equal(answer.Brotli.ETag);
         other.Identity.ETag.Should().NotEqual(answer.Identity.ETag);
-        new Answer("{}"u8.ToArray(), "application/json", null).Identity.ETag.Should().Equal("\"44136fa355b3678a1146ad16f7e8649e\"");
+        new Representation("{}"u8.ToArray(), "application/json", null).Identity.ETag.Should().Equal("\"44136fa355b3678a1146ad16f7e8649e\"");
     }
 
     [Fact]

@@ -10,9 +10,9 @@ public sealed class ClientsTests : IDisposable
     private static readonly IPAddress Reader = IPAddress.Parse("192.0.2.7");
 
     private readonly FakeTimeProvider clock = new();
-    private readonly Clients clients;
+    private readonly ClientQuotas clients;
 
-    public ClientsTests() => clients = new Clients(clock);
+    public ClientsTests() => clients = new ClientQuotas(clock);
 
     public void Dispose() => clients.Dispose();
 
@@ -72,7 +72,7 @@ public sealed class ClientsTests : IDisposable
     [Fact]
     public void A_flood_of_addresses_is_granted_costs_no_memory_and_is_forgotten()
     {
-        const int Flood = 4 * Clients.Capacity;
+        const int Flood = 4 * ClientQuotas.Capacity;
         var address = new byte[16];
         var granted = 0;
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -86,8 +86,8 @@ public sealed class ClientsTests : IDisposable
 
         granted.Should().Be(Flood, "whoever is new has its requests");
         perRequest.Should().BeLessThanOrEqualTo(Allocations.Of(() => _ = new IPAddress(address)), "the addresses are the test's own");
-        clients.Remembered.Should().BeInRange(Clients.Capacity * 9 / 10, Clients.Capacity);
-        clock.Advance(2 * Clients.Window);
+        clients.Remembered.Should().BeInRange(ClientQuotas.Capacity * 9 / 10, ClientQuotas.Capacity);
+        clock.Advance(2 * ClientQuotas.Window);
         clients.Remembered.Should().Be(0, "nobody needs to ask for it");
     }
 

@@ -55,7 +55,7 @@ public sealed class HttpSite : IAsyncLifetime
             Ended.Writer.TryWrite(context.Request.Path + context.Request.QueryString);
         });
         app.UseContentHttp();
-        app.UseMiddleware<Addresses>();
+        app.UseMiddleware<CanonicalUrlMiddleware>();
         app.UseRouting();
         app.MapControllers();
         app.MapErrorPages();

@@ -13,7 +13,7 @@ internal sealed class SamplesController : ControllerBase
     public const string Release = "7";
     public static readonly DateTimeOffset Modified = new(2026, 10, 12, 8, 30, 0, TimeSpan.Zero);
 
-    public static readonly Answer Section = new(
+    public static readonly Representation Section = new(
         Encoding.UTF8.GetBytes($$"""{"text":"{{string.Concat(Enumerable.Repeat("N’arrêtez jamais votre traitement. ", 40))}}"}"""),
         "application/json",
         Modified)
@@ -22,9 +22,9 @@ internal sealed class SamplesController : ControllerBase
         Link = "<https://content.test/v1/fr/sections>; rel=\"collection\"",
     };
 
-    public static readonly Answer Tiny = new("{}"u8.ToArray(), "application/json", Modified);
+    public static readonly Representation Tiny = new("{}"u8.ToArray(), "application/json", Modified);
 
-    public static readonly Answer Text = new(Encoding.UTF8.GetBytes("Votre spécialiste"), "text/plain; charset=utf-8", null) { Negotiated = false };
+    public static readonly Representation Text = new(Encoding.UTF8.GetBytes("Votre spécialiste"), "text/plain; charset=utf-8", null) { Negotiated = false };
 
     [HttpGet("{locale}/sections")]
     public IActionResult Sections()
@@ -36,17 +36,17 @@ internal sealed class SamplesController : ControllerBase
         query.Date("on");
         if (query.Text("cursor") is { } cursor && cursor != "abc") query.Fault("cursor", "invalid-cursor", "Not a cursor of this list.");
         return query.Problem is { } problem
-            ? new ProblemResult(problem) : new AnswerResult(Section, Release);
+            ? new ProblemResult(problem) : new RepresentationResult(Section, Release);
     }
 
     [HttpGet("{locale}/sections/{slug}")]
-    public IActionResult One() => new AnswerResult(Section, Release);
+    public IActionResult One() => new RepresentationResult(Section, Release);
 
     [HttpGet("tiny")]
-    public IActionResult Small() => new AnswerResult(Tiny, Release);
+    public IActionResult Small() => new RepresentationResult(Tiny, Release);
 
     [HttpGet("text.txt")]
-    public IActionResult Plain() => new AnswerResult(Text, Release);
+    public IActionResult Plain() => new RepresentationResult(Text, Release);
 
     [HttpGet("gone")]
     public IActionResult Gone() => new ProblemResult(Problems.Gone("une section", "Rappel de lot", "safety", 9, Modified, "une autre", bundle: null, "a.b.c"));

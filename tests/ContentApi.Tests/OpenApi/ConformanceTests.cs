@@ -52,7 +52,7 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
         var available = refused.Json["available"]!.AsArray().Select(type => type!.GetValue<string>()).ToList();
 
         var described = checker.MediaTypes(address);
-        foreach (var form in KnownForms.All)
+        foreach (var form in V1Formats.All)
         {
             var named = await site.GetAsync(address + form.Suffix);
             var (operation, status, faults) = checker.Check(named);

@@ -87,7 +87,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
             "Host=127.0.0.1;Port=1;Username=nobody;Database=nothing",
             services => services.AddSingleton<Renderer>(provider => (snapshot, topics, previous) =>
             {
-                var answers = provider.GetRequiredService<Renditions>().Render(snapshot, topics, previous).Edit();
+                var answers = provider.GetRequiredService<V1Renderer>().Render(snapshot, topics, previous).Edit();
                 answers.Remove(Broken);
                 return answers.Finish();
             }),

@@ -87,7 +87,7 @@ public sealed class LogTests(ServedSeed seed) : IClassFixture<ServedSeed>
         services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
         services.AddSingleton<Renderer>(provider => (snapshot, topics, previous) =>
         {
-            var answers = provider.GetRequiredService<Renditions>().Render(snapshot, topics, previous).Edit();
+            var answers = provider.GetRequiredService<V1Renderer>().Render(snapshot, topics, previous).Edit();
             answers.Remove(Broken);
             return answers.Finish();
         });

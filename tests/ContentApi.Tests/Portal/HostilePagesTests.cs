@@ -17,15 +17,15 @@ public sealed class HostilePagesTests
     {
         using var hostile = new RenderedPackage(SamplePackage.Whole, Hostile.Poisoned);
         var layout = new Layout(ContentHost.BaseUrl);
-        Subject[] subjects =
+        EmbedTarget[] subjects =
         [
             new("en-GB", Kind.Topic, "asthma"),
             new("en-GB", Kind.Section, "asthma-inhalers"),
             new("en-GB", Kind.Faq, "asthma", IsList: true),
             new("en-GB", Kind.EligibilityCriterion, "asthma", IsList: true),
         ];
-        var pages = Tongue.All.SelectMany(tongue => subjects
-            .Select(subject => new StartPage(hostile.Served, hostile.Renditions, layout, tongue).Render(new Choice(subject, null, null), new DateOnly(2026, 11, 24)))
+        var pages = PageLanguage.All.SelectMany(tongue => subjects
+            .Select(subject => new StartPage(hostile.Served, hostile.Renditions, layout, tongue).Render(new EmbedOptions(subject, null, null), new DateOnly(2026, 11, 24)))
             .Append(new PrintPage(hostile.Served, layout, tongue).Render(hostile.Served.Snapshot.Live.Single())));
 
         foreach (var answer in pages)

@@ -58,8 +58,8 @@ internal static partial class Shelf
     private static KnownTopic Read()
     {
         var source = ContentSource.Seed("a test");
-        var renditions = new Renditions(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), source, new FormMaker());
-        var served = Served.Follow(previous: null, SeedRelease.Of(new SeedFiles().Read()), renditions.Render);
+        var renditions = new V1Renderer(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), source, new FormatRenderer());
+        var served = LoadedRelease.Follow(previous: null, SeedRelease.Of(new SeedFiles().Read()), renditions.Render);
         return TopicTexts.Of(served.Snapshot.Live.Single(), served.Answers);
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ContentApi.Content.Packages;
 
 /// <summary>A document under the slug that readers will know it by; no slug when what makes it has a fault.</summary>
-internal sealed record Served(Identity Identity, Kind Kind, string? Locale, string? Slug);
+internal sealed record PackageDocument(Identity Identity, Kind Kind, string? Locale, string? Slug);
 
 /// <summary>
 /// Checks a package's files against each other while making them editions. Where a fault left a gap a placeholder stands:
@@ -13,7 +13,7 @@ internal sealed class PackageAssembly
 {
     private readonly PackageFolder folder;
     private readonly bool citationsAreWhole;
-    private readonly List<Served> documents = [];
+    private readonly List<PackageDocument> documents = [];
     private readonly Dictionary<string, SectionFile> sections = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> citations = new(StringComparer.Ordinal);
 
@@ -37,13 +37,13 @@ internal sealed class PackageAssembly
     /// <summary>Null when there is no topic to speak of.</summary>
     public Package? Package { get; }
 
-    public IReadOnlyList<Served> Documents => documents;
+    public IReadOnlyList<PackageDocument> Documents => documents;
 
     private string Locale => folder.Topic?.Locale ?? "";
 
     private Package? Assemble()
     {
-        if (folder.Topic is { } topic) documents.Add(new Served(topic.Identity, Kind.Topic, topic.Locale, topic.Identity.Slug));
+        if (folder.Topic is { } topic) documents.Add(new PackageDocument(topic.Identity, Kind.Topic, topic.Locale, topic.Identity.Slug));
         var resolver = new QuoteResolver(sections, isWhole: sections.Count == folder.Sections.Length);
         Edition[] all =
         [
@@ -144,7 +144,7 @@ internal sealed class PackageAssembly
     {
         var prefix = folder.Topic?.Identity.Slug is { } topic ? topic + "-" : null;
         var served = prefix is null || identity.Slug is null ? null : prefix + identity.Slug;
-        documents.Add(new Served(identity, kind, Locale, served));
+        documents.Add(new PackageDocument(identity, kind, Locale, served));
         if (served is not null && identity.Slug!.StartsWith(prefix!, StringComparison.Ordinal))
         {
             identity.File.Fault(identity.SlugLine, $"The slug '{identity.Slug}' repeats the topic's, which is put before it: write '{identity.Slug[prefix!.Length..]}'.");

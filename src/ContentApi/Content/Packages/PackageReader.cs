@@ -45,7 +45,7 @@ public static class PackageReader
         return packages.ToImmutable();
     }
 
-    private static void CheckUnique(ImmutableArray<Served> documents)
+    private static void CheckUnique(ImmutableArray<PackageDocument> documents)
     {
         foreach (var same in documents.Where(one => one.Identity.Id != Guid.Empty).GroupBy(one => one.Identity.Id))
         {

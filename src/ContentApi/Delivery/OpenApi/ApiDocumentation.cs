@@ -28,7 +28,7 @@ public static class ApiDocumentation
         foreach (var path in new[] { Path, DotnetPath })
         {
             var description = Answer(Read(path, site.BaseUrl));
-            routes.MapMethods(path, methods, context => AnswerWriter.WriteAsync(context, description)).ExcludeFromDescription();
+            routes.MapMethods(path, methods, context => RepresentationWriter.WriteAsync(context, description)).ExcludeFromDescription();
         }
 
         // The reader asks the host that it came from, whatever that host is called here, for what is published there.
@@ -36,7 +36,7 @@ public static class ApiDocumentation
         routes.MapMethods(
             UiPath + "/v1.json",
             methods,
-            (HttpContext context, Current current) => AnswerWriter.WriteAsync(context, Answer(tried.Of(current.Served)))).ExcludeFromDescription();
+            (HttpContext context, Current current) => RepresentationWriter.WriteAsync(context, Answer(tried.Of(current.Served)))).ExcludeFromDescription();
         // What the reader left: files that it does not have, and methods, which routing refuses.
         routes.MapMethods(UiPath + "/{**file}", methods, context => ProblemWriter.WriteAsync(context, new Problem(Errors.NotFound))).ExcludeFromDescription();
     }
@@ -76,6 +76,6 @@ public static class ApiDocumentation
         return description;
     }
 
-    private static Answer Answer(JsonNode description) =>
+    private static Representation Answer(JsonNode description) =>
         new(Encoding.UTF8.GetBytes(Contract.Text(description)), "application/json; charset=utf-8", lastModified: null) { Negotiated = false };
 }

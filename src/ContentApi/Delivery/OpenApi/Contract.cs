@@ -51,7 +51,7 @@ public static class Contract
             generator.OperationFilter<ContractResponses>();
             generator.DocumentFilter<ContractDocument>();
             generator.DocumentFilter<ContractFailures>();
-            generator.DocumentFilter<ContractForms>();
+            generator.DocumentFilter<ContractFormats>();
         });
         await using var app = builder.Build();
         var document = app.Services.GetRequiredService<ISwaggerProvider>().GetSwagger(Version);

@@ -42,7 +42,7 @@ internal static class ContractBundle
     /// <summary>What the file holds: no client reads it by itself, but each may take the types of its lines from here.</summary>
     private static void DescribeLines(OperationFilterContext context)
     {
-        Type[] lines = [typeof(BundleHeader), typeof(BundleDocument), typeof(AnyResource), typeof(BundleEnd)];
+        Type[] lines = [typeof(BundleHeader), typeof(BundleDocument), typeof(AnyResourceDto), typeof(BundleEnd)];
         context.SchemaRepository.AddDefinition(Line, new OpenApiSchema
         {
             Description = "A line of a bundle: the header first, then each document, followed by its resource when it is live, "

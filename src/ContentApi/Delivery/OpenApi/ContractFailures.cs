@@ -16,7 +16,7 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
             foreach (var operation in item.Operations!.Values)
             {
                 var parameters = operation.Parameters!.Select(parameter => parameter.Name!).ToArray();
-                foreach (var failure in Failure.Of(path, parameters, operation.Responses!.ContainsKey("200")))
+                foreach (var failure in ErrorResponses.Of(path, parameters, operation.Responses!.ContainsKey("200")))
                 {
                     errors.UnionWith(failure.Errors);
                     shared.TryAdd(failure.Name, Describe(failure, document));
@@ -28,7 +28,7 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
         foreach (var (name, schema) in ProblemSchemas.All(Errors.All.Where(errors.Contains), document)) document.Components.Schemas!.Add(name, schema);
     }
 
-    private OpenApiResponse Describe(Failure failure, OpenApiDocument document)
+    private OpenApiResponse Describe(ErrorResponses failure, OpenApiDocument document)
     {
         var errors = failure.Errors;
         var headers = new List<string>([HeaderDescriptions.CacheControl, .. HeaderDescriptions.Quota]);
@@ -50,5 +50,5 @@ internal sealed class ContractFailures(Examples examples) : IDocumentFilter
         };
     }
 
-    private static string Status(Failure failure) => failure.Status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Status(ErrorResponses failure) => failure.Status.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

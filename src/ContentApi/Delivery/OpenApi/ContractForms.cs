@@ -12,29 +12,29 @@ namespace ContentApi.Delivery.OpenApi;
 /// Describes the forms beside JSON, each as a path of its own: generators make one function of a path, with one type of answer.
 /// That the bare path answers with them too, when Accept says so, is said in the preface.
 /// </summary>
-internal sealed class ContractForms : IDocumentFilter
+internal sealed class ContractFormats : IDocumentFilter
 {
     /// <summary>The schema of a reference as data.</summary>
     public const string CslItem = "CslItem";
 
-    private static readonly Dictionary<Form, (string Name, string Phrase)> Names = new()
+    private static readonly Dictionary<Format, (string Name, string Phrase)> Names = new()
     {
-        [KnownForms.Html] = ("Html", "a fragment of HTML"),
-        [KnownForms.Markdown] = ("Markdown", "CommonMark"),
-        [KnownForms.Text] = ("Text", "plain text"),
-        [KnownForms.JsonLd] = ("JsonLd", "schema.org in JSON-LD"),
-        [KnownForms.CslJson] = ("CslJson", "its citations in CSL-JSON"),
-        [KnownForms.BibTex] = ("BibTex", "its citations in BibTeX"),
-        [KnownForms.Ris] = ("Ris", "its citations in RIS"),
+        [V1Formats.Html] = ("Html", "a fragment of HTML"),
+        [V1Formats.Markdown] = ("Markdown", "CommonMark"),
+        [V1Formats.Text] = ("Text", "plain text"),
+        [V1Formats.JsonLd] = ("JsonLd", "schema.org in JSON-LD"),
+        [V1Formats.CslJson] = ("CslJson", "its citations in CSL-JSON"),
+        [V1Formats.BibTex] = ("BibTex", "its citations in BibTeX"),
+        [V1Formats.Ris] = ("Ris", "its citations in RIS"),
     };
 
     /// <summary>None where there is JSON alone.</summary>
-    public static IReadOnlyList<Form> Of(string path)
+    public static IReadOnlyList<Format> Of(string path)
     {
-        if (path.EndsWith("/blocks/{id}", StringComparison.Ordinal)) return KnownForms.All;
+        if (path.EndsWith("/blocks/{id}", StringComparison.Ordinal)) return V1Formats.All;
         foreach (var kind in Enum.GetValues<Kind>())
         {
-            if (path.EndsWith($"/{kind.Collection()}/{{slug}}", StringComparison.Ordinal)) return KnownForms.Of(kind);
+            if (path.EndsWith($"/{kind.Collection()}/{{slug}}", StringComparison.Ordinal)) return V1Formats.Of(kind);
         }
 
         return [];
@@ -54,7 +54,7 @@ internal sealed class ContractForms : IDocumentFilter
         }
     }
 
-    private static OpenApiOperation Describe(OpenApiOperation json, Form form, OpenApiDocument document)
+    private static OpenApiOperation Describe(OpenApiOperation json, Format form, OpenApiDocument document)
     {
         var (name, phrase) = Names[form];
         var answers = new OpenApiResponses();
@@ -65,38 +65,38 @@ internal sealed class ContractForms : IDocumentFilter
             Summary = $"{json.Summary!.TrimEnd('.')}, as {phrase}.",
             Description = $"The same resource as `{json.OperationId}`, with the same errors. The suffix wins over Accept.",
             Tags = new HashSet<OpenApiTagReference> { new(Preface.FormsTag, document) },
-            Parameters = form == KnownForms.Html ? [.. json.Parameters!, HeadingLevel()] : json.Parameters,
+            Parameters = form == V1Formats.Html ? [.. json.Parameters!, HeadingLevel()] : json.Parameters,
             Responses = answers,
         };
     }
 
-    private static OpenApiResponse Describe(IOpenApiResponse json, Form form, OpenApiDocument document) => new()
+    private static OpenApiResponse Describe(IOpenApiResponse json, Format form, OpenApiDocument document) => new()
     {
         Description = json.Description,
         Content = new Dictionary<string, OpenApiMediaType> { [form.MediaType] = new() { Schema = Schema(form, document) } },
-        Headers = form == KnownForms.Html
+        Headers = form == V1Formats.Html
             ? json.Headers!.Append(HeaderDescriptions.References([HeaderDescriptions.ContentSecurityPolicy], document).First())
                 .ToDictionary(header => header.Key, header => header.Value)
             : json.Headers,
     };
 
-    private static OpenApiSchema Schema(Form form, OpenApiDocument document) =>
-        form == KnownForms.JsonLd ? new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema() }
-        : form == KnownForms.CslJson ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference(CslItem, document) }
+    private static OpenApiSchema Schema(Format form, OpenApiDocument document) =>
+        form == V1Formats.JsonLd ? new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema() }
+        : form == V1Formats.CslJson ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference(CslItem, document) }
         : new OpenApiSchema { Type = JsonSchemaType.String };
 
     private static OpenApiParameter HeadingLevel() => new()
     {
-        Name = FormQuery.HeadingLevelName,
+        Name = FormatQuery.HeadingLevelName,
         In = ParameterLocation.Query,
         Description = "The level of the fragment's first heading, to fit it into a page.",
         Schema = new OpenApiSchema
         {
             Type = JsonSchemaType.Integer,
             Format = "int32",
-            Minimum = FormQuery.LeastHeadingLevel.ToString(CultureInfo.InvariantCulture),
-            Maximum = FormQuery.MostHeadingLevel.ToString(CultureInfo.InvariantCulture),
-            Default = HtmlForm.DefaultLevel,
+            Minimum = FormatQuery.LeastHeadingLevel.ToString(CultureInfo.InvariantCulture),
+            Maximum = FormatQuery.MostHeadingLevel.ToString(CultureInfo.InvariantCulture),
+            Default = HtmlFormat.DefaultLevel,
             Examples = [(JsonNode)3],
         },
     };

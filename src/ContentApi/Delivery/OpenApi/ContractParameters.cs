@@ -37,7 +37,7 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         "changes" => ChangeQuery.Names,
         "bundle" => [ListParameters.Locale],
         "search" => SearchQuery.Names,
-        _ when ContractForms.Of(path).Count > 0 => [ListParameters.Release],
+        _ when ContractFormats.Of(path).Count > 0 => [ListParameters.Release],
         var last => [.. Enum.GetValues<Kind>().Where(kind => kind.Collection() == last).SelectMany(ListParameters.Of)],
     };
 
@@ -47,19 +47,19 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         switch (parameter.Name)
         {
             case "locale":
-                schema.Pattern = Formats.Locale;
+                schema.Pattern = SchemaFormats.Locale;
                 parameter.Example = "fr";
                 break;
             case "slug" when path.EndsWith("/blocks/{id}", StringComparison.Ordinal):
-                schema.Pattern = Formats.Slug;
+                schema.Pattern = SchemaFormats.Slug;
                 parameter.Example = examples.Of(operation)["section"]!["slug"]!.DeepClone();
                 break;
             case "id" when path.EndsWith("/blocks/{id}", StringComparison.Ordinal):
-                schema.Pattern = Formats.Anchor;
+                schema.Pattern = SchemaFormats.Anchor;
                 parameter.Example = examples.Of(operation)["id"]!.DeepClone();
                 break;
             case "slug":
-                schema.Pattern = Formats.Slug;
+                schema.Pattern = SchemaFormats.Slug;
                 parameter.Example = examples.Of(operation)["slug"]!.DeepClone();
                 break;
             case "number":
@@ -79,7 +79,7 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
         ListParameters.Topic => Query(
             name,
             "Only what belongs to this topic: its slug. A topic that was never published is a fault, so that a slip of the pen is no empty list.",
-            new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Slug },
+            new OpenApiSchema { Type = JsonSchemaType.String, Pattern = SchemaFormats.Slug },
             examples.Of("getTopic")["slug"]!.DeepClone()),
         ListParameters.Role => Query(
             name,
@@ -116,7 +116,7 @@ internal sealed class ContractParameters(Examples examples) : IOperationFilter
             new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
             "2026-11-23"),
         ListParameters.Locale => Query(
-            name, "Only this locale.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Locale }, "fr"),
+            name, "Only this locale.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = SchemaFormats.Locale }, "fr"),
         ChangeQuery.SinceName => Since(name),
         SearchQuery.TextName => Text(name),
         SearchQuery.KindName => Query(

@@ -30,7 +30,7 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
             var recorded = operation.Parameters!.Any(parameter => parameter.Name == ListParameters.Release);
             var keys = path == Urls.Keys[1..];
             var undated = keys || path == Urls.Freshness[1..];
-            var mediaType = keys ? KeySet.MediaType : Json;
+            var mediaType = keys ? KeySetDto.MediaType : Json;
             var content = new Dictionary<string, OpenApiMediaType>
             {
                 [mediaType] = new()
@@ -66,7 +66,7 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
                     + "Its headers are those of that address.",
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    [Json] = new() { Schema = new OpenApiSchemaReference(nameof(AnyResource), document) },
+                    [Json] = new() { Schema = new OpenApiSchemaReference(nameof(AnyResourceDto), document) },
                 },
             });
             answers.Add("303", Redirection("The document's address, where it is now.", document));

@@ -14,19 +14,19 @@ internal sealed class ContractSchemas : ISchemaFilter
 {
     private static readonly Dictionary<string, Type> Resources = new()
     {
-        [Kind.Topic.Word()] = typeof(Topic),
-        [Kind.Section.Word()] = typeof(Section),
-        [Kind.Faq.Word()] = typeof(Faq),
-        [Kind.EligibilityCriterion.Word()] = typeof(EligibilityCriterion),
-        [Kind.Citation.Word()] = typeof(Citation),
+        [Kind.Topic.Word()] = typeof(TopicDto),
+        [Kind.Section.Word()] = typeof(SectionDto),
+        [Kind.Faq.Word()] = typeof(FaqDto),
+        [Kind.EligibilityCriterion.Word()] = typeof(EligibilityCriterionDto),
+        [Kind.Citation.Word()] = typeof(CitationDto),
     };
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (context.MemberInfo is not null || schema is not OpenApiSchema concrete) return;
         if (context.Type.IsDefined(typeof(JsonDerivedTypeAttribute))) DescribeUnion(concrete, context);
-        else if (context.Type == typeof(AnyResource)) DescribeAnyResource(concrete, context);
-        else if (context.Type == typeof(VerifyRequest)) ContractVerify.DescribeRequest(concrete);
+        else if (context.Type == typeof(AnyResourceDto)) DescribeAnyResource(concrete, context);
+        else if (context.Type == typeof(VerifyRequestDto)) ContractVerify.DescribeRequest(concrete);
         else if (Members(context.Type).Any()) DescribeMembers(concrete, context.Type, context);
     }
 
@@ -61,8 +61,8 @@ internal sealed class ContractSchemas : ISchemaFilter
     private static void MakeUnion(
         OpenApiSchema schema, string word, Dictionary<string, Type> members, OpenApiSchema other, SchemaFilterContext context)
     {
-        var (name, remedy) = context.Type == typeof(AnyResource) ? ("OtherResource", "pass over it")
-            : context.Type == typeof(ChangedDocument) ? ("OtherChange", "ask for the document by its id")
+        var (name, remedy) = context.Type == typeof(AnyResourceDto) ? ("OtherResource", "pass over it")
+            : context.Type == typeof(ChangedDocumentDto) ? ("OtherChange", "ask for the document by its id")
             : ($"Other{context.Type.Name}", "show its `text`");
         other.Description = $"Of a `{word}` that is newer than the client: {remedy}.";
         other.Properties = new[]
@@ -107,7 +107,7 @@ internal sealed class ContractSchemas : ISchemaFilter
             if (member is OpenApiSchema own)
             {
                 if (own.Items is OpenApiSchemaReference item) own.Items = Bare(item);
-                Formats.Apply(own, property);
+                SchemaFormats.Apply(own, property);
             }
 
             if (property.PropertyType == typeof(JsonObject)) member = CslItem(member.Description, context);
@@ -122,14 +122,14 @@ internal sealed class ContractSchemas : ISchemaFilter
     /// <summary>CSL's variables are many and grow: the two that every item has are described, the rest is CSL's to say.</summary>
     private static OpenApiSchemaReference CslItem(string? description, SchemaFilterContext context)
     {
-        var described = context.SchemaRepository.Schemas.ContainsKey(ContractForms.CslItem);
-        if (!described) context.SchemaRepository.AddDefinition(ContractForms.CslItem, new OpenApiSchema
+        var described = context.SchemaRepository.Schemas.ContainsKey(ContractFormats.CslItem);
+        if (!described) context.SchemaRepository.AddDefinition(ContractFormats.CslItem, new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
             Description = "An item of CSL-JSON (CSL 1.0.2).",
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["id"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Slug, Description = "The citation's slug." },
+                ["id"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = SchemaFormats.Slug, Description = "The citation's slug." },
                 ["type"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.String,
@@ -139,7 +139,7 @@ internal sealed class ContractSchemas : ISchemaFilter
             Required = new HashSet<string> { "id", "type" },
             AdditionalProperties = new OpenApiSchema(),
         });
-        return new OpenApiSchemaReference(ContractForms.CslItem) { Description = description };
+        return new OpenApiSchemaReference(ContractFormats.CslItem) { Description = description };
     }
 
     /// <summary>In the serialiser's order.</summary>

@@ -10,15 +10,15 @@ internal static class ContractVerify
 {
     private const string Json = "application/json";
 
-    public static bool Is(string path) => path.TrimStart('/') == Bodies.Verify[1..];
+    public static bool Is(string path) => path.TrimStart('/') == RequestBodyLimits.Verify[1..];
 
     public static void Describe(OpenApiOperation operation, OperationFilterContext context) => operation.RequestBody = new OpenApiRequestBody
     {
         Required = true,
-        Description = $"A page's text in one of three ways: at most {Bodies.Largest} bytes and {Verifier.MostWords} words. It is neither kept nor logged.",
+        Description = $"A page's text in one of three ways: at most {RequestBodyLimits.Largest} bytes and {Verifier.MostWords} words. It is neither kept nor logged.",
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            [Json] = new() { Schema = context.SchemaGenerator.GenerateSchema(typeof(VerifyRequest), context.SchemaRepository) },
+            [Json] = new() { Schema = context.SchemaGenerator.GenerateSchema(typeof(VerifyRequestDto), context.SchemaRepository) },
         },
     };
 
@@ -27,7 +27,7 @@ internal static class ContractVerify
         Description = "What was found. Never cached.",
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            [Json] = new() { Schema = new OpenApiSchemaReference(nameof(VerifyAnswer), document), Examples = examples.References([operation], document) },
+            [Json] = new() { Schema = new OpenApiSchemaReference(nameof(VerifyAnswerDto), document), Examples = examples.References([operation], document) },
         },
         Headers = HeaderDescriptions.References([HeaderDescriptions.CacheControl, HeaderNames.ContentRelease, .. HeaderDescriptions.Quota], document),
     });
@@ -50,7 +50,7 @@ internal static class ContractVerify
         schema.AdditionalPropertiesAllowed = false;
         schema.Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["locale"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Locale, Description = "The language, and perhaps region, whose content the text is compared with." },
+            ["locale"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = SchemaFormats.Locale, Description = "The language, and perhaps region, whose content the text is compared with." },
             ["text"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Plain text: a line is a paragraph, or goes on in the next." },
             ["html"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "HTML: its elements say what a paragraph is. Nothing in it runs or is fetched." },
             ["blocks"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "Paragraphs, one by one." },
@@ -59,7 +59,7 @@ internal static class ContractVerify
                 Type = JsonSchemaType.Array,
                 Items = new OpenApiSchema { Type = JsonSchemaType.String },
                 MinItems = 1,
-                MaxItems = Expected.Most,
+                MaxItems = ExpectedContent.Most,
                 Description = "What the page is meant to show: addresses of topics, sections, blocks, questions and criteria, absolute or from `/v1` on. The answer sums up how much of each is there.",
             },
         };

@@ -4,14 +4,14 @@ using ContentApi.Content;
 using ContentApi.Delivery.V1;
 using ContentApi.Published;
 using Microsoft.OpenApi;
-using Block = ContentApi.Delivery.V1.Block;
-using CitationSpan = ContentApi.Delivery.V1.CitationSpan;
-using PassageSpan = ContentApi.Delivery.V1.PassageSpan;
+using BlockDto = ContentApi.Delivery.V1.BlockDto;
+using CitationSpanDto = ContentApi.Delivery.V1.CitationSpanDto;
+using PassageSpanDto = ContentApi.Delivery.V1.PassageSpanDto;
 
 namespace ContentApi.Delivery.OpenApi;
 
 /// <summary>The grammars of version 1, by the names that carry them: a word means the same in every resource.</summary>
-internal static class Formats
+internal static class SchemaFormats
 {
     public const string Locale = "^[a-z]{2,3}(-[A-Z]{2})?$";
     public const string Slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -28,7 +28,7 @@ internal static class Formats
     public static void Apply(OpenApiSchema schema, PropertyInfo property)
     {
         var type = property.DeclaringType!;
-        if (property.Name is nameof(ChangePage.Since) or nameof(SearchAnswer.Total) or nameof(V1.Highlight.Start)) schema.Minimum = "0";
+        if (property.Name is nameof(ChangePageDto.Since) or nameof(SearchAnswerDto.Total) or nameof(V1.HighlightDto.Start)) schema.Minimum = "0";
         else if (property.PropertyType == typeof(int) || property.PropertyType == typeof(int?)) schema.Minimum = "1";
         else if (property.Name == "Severity") schema.Enum = [.. Enum.GetValues<Severity>().Select(severity => (JsonNode)severity.Word())];
         else if (Words(type, property.Name) is [var only]) schema.Const = only;
@@ -37,34 +37,34 @@ internal static class Formats
             schema.AddExtension(Growing, new JsonNodeExtension(new JsonArray([.. words.Select(word => (JsonNode)word)])));
         }
         else if (Pattern(type, property.Name) is { } pattern) schema.Pattern = pattern;
-        else if (property.Name == nameof(TopicLinks.Search)) schema.Format = "uri-template";
+        else if (property.Name == nameof(TopicLinksDto.Search)) schema.Format = "uri-template";
         else if (IsUrl(type, property)) schema.Format = "uri";
-        else if (property.Name == nameof(Provenance.MaxOffline)) schema.Pattern = Duration;
+        else if (property.Name == nameof(ProvenanceDto.MaxOffline)) schema.Pattern = Duration;
         if (schema.Items is OpenApiSchema item) ApplyToItems(item, type, property.Name);
     }
 
     private static void ApplyToItems(OpenApiSchema item, Type type, string name)
     {
-        if (name == nameof(ServiceDocument.Locales)) item.Pattern = Locale;
-        else if (name == nameof(CitationSpan.Numbers)) item.Minimum = "1";
-        else if (type == typeof(CitationSpan)) item.Pattern = Slug;
-        else if (item.Type == JsonSchemaType.String && name is not (nameof(SearchAnswer.UnknownWords) or nameof(V1.Synonym.Finds))) item.Pattern = Anchor;
+        if (name == nameof(ServiceDocumentDto.Locales)) item.Pattern = Locale;
+        else if (name == nameof(CitationSpanDto.Numbers)) item.Minimum = "1";
+        else if (type == typeof(CitationSpanDto)) item.Pattern = Slug;
+        else if (item.Type == JsonSchemaType.String && name is not (nameof(SearchAnswerDto.UnknownWords) or nameof(V1.SynonymDto.Finds))) item.Pattern = Anchor;
     }
 
     /// <summary>The one word that it always is; or words that may become more: no enumeration, which would make a fault of a new one.</summary>
     private static IReadOnlyList<string>? Words(Type type, string name) => name switch
     {
-        "Kind" when type == typeof(V1.Topic) || type == typeof(ServiceTopic) => [Kind.Topic.Word()],
-        "Kind" when type == typeof(SectionText) => [Kind.Section.Word()],
-        "Kind" when type == typeof(Faq) => [Kind.Faq.Word()],
-        "Kind" when type == typeof(EligibilityCriterion) => [Kind.EligibilityCriterion.Word()],
-        "Kind" when type == typeof(CitedCitation) => [Kind.Citation.Word()],
-        "Kind" when type == typeof(SectionBlock) => ["block"],
+        "Kind" when type == typeof(V1.TopicDto) || type == typeof(ServiceTopicDto) => [Kind.Topic.Word()],
+        "Kind" when type == typeof(SectionTextDto) => [Kind.Section.Word()],
+        "Kind" when type == typeof(FaqDto) => [Kind.Faq.Word()],
+        "Kind" when type == typeof(EligibilityCriterionDto) => [Kind.EligibilityCriterion.Word()],
+        "Kind" when type == typeof(CitedCitationDto) => [Kind.Citation.Word()],
+        "Kind" when type == typeof(SectionBlockDto) => ["block"],
         "Kind" => [.. Enum.GetValues<Kind>().Select(kind => kind.Word())],
         "Role" => [.. CriterionRoles.All],
-        nameof(V1.Vetting.Arrangement) => ["unreviewed", "four-eyes"],
-        "Text" when type == typeof(V1.Vetting) => ["supplied", "four-eyes"],
-        nameof(ServiceDocument.Source) => ["postgresql", "bundle", "seed"],
+        nameof(V1.VettingDto.Arrangement) => ["unreviewed", "four-eyes"],
+        "Text" when type == typeof(V1.VettingDto) => ["supplied", "four-eyes"],
+        nameof(ServiceDocumentDto.Source) => ["postgresql", "bundle", "seed"],
         _ => null,
     };
 
@@ -74,11 +74,11 @@ internal static class Formats
         "Locale" => Locale,
         "Digest" => DigestPattern,
         "Jurisdiction" => "^[A-Z]{2}$",
-        nameof(Citation.Doi) => @"^10\.[0-9]{4,9}/[!-~]+$",
-        nameof(Citation.Pmid) => "^[0-9]+$",
-        nameof(Citation.Language) => "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-        nameof(V1.Quote.Block) or nameof(V1.Quote.Focus) => Anchor,
-        "Id" when type == typeof(Block) || type == typeof(ListItem) || type == typeof(PassageSpan) || type == typeof(SectionBlock) => Anchor,
+        nameof(CitationDto.Doi) => @"^10\.[0-9]{4,9}/[!-~]+$",
+        nameof(CitationDto.Pmid) => "^[0-9]+$",
+        nameof(CitationDto.Language) => "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        nameof(V1.QuoteDto.Block) or nameof(V1.QuoteDto.Focus) => Anchor,
+        "Id" when type == typeof(BlockDto) || type == typeof(ListItemDto) || type == typeof(PassageSpanDto) || type == typeof(SectionBlockDto) => Anchor,
         _ => null,
     };
 

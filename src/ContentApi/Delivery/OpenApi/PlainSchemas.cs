@@ -9,7 +9,7 @@ internal sealed class PlainSchemas
 
     // Of JSON Schema 2020-12, or of no use to a class.
     private static readonly string[] Foreign =
-        ["const", "not", "examples", "contentMediaType", "contentSchema", "discriminator", Formats.Growing];
+        ["const", "not", "examples", "contentMediaType", "contentSchema", "discriminator", SchemaFormats.Growing];
 
     private readonly JsonObject schemas;
 

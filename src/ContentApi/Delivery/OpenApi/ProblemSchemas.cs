@@ -54,7 +54,7 @@ internal static class ProblemSchemas
     private static (string, IOpenApiSchema)[] MembersOf(Error error, OpenApiDocument document) =>
         error == Errors.InvalidParameters ? [("errors", Array("Every fault.", new OpenApiSchemaReference("ParameterFault", document)))]
         : error == Errors.InvalidBody ? [("errors", Array("Every fault.", new OpenApiSchemaReference("BodyFault", document)))]
-        : error == Errors.LocaleNotPublished ? [("publishedLocales", Array("The locales that are.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Formats.Locale }))]
+        : error == Errors.LocaleNotPublished ? [("publishedLocales", Array("The locales that are.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = SchemaFormats.Locale }))]
         : error == Errors.NotAcceptable ? [("available", Array("The media types, or content codings, that are.", new OpenApiSchema { Type = JsonSchemaType.String }))]
         : error == Errors.ChangesExpired ?
         [
@@ -63,14 +63,14 @@ internal static class ProblemSchemas
         ]
         : error == Errors.Gone ?
         [
-            ("document", new OpenApiSchemaReference(nameof(DocumentReference), document) { Description = "What was withdrawn." }),
+            ("document", new OpenApiSchemaReference(nameof(DocumentReferenceDto), document) { Description = "What was withdrawn." }),
             ("reason", Text("Why, in the content's language.")),
             ("severity", Words("How much it matters.", [.. Enum.GetValues<Severity>().Select(severity => severity.Word())])),
             ("sinceRelease", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Description = "The release that withdrew it." }),
             ("since", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "When that was, in UTC." }),
             ("replacement", new OpenApiSchema
             {
-                OneOf = [new OpenApiSchemaReference(nameof(DocumentReference), document), new OpenApiSchema { Type = JsonSchemaType.Null }],
+                OneOf = [new OpenApiSchemaReference(nameof(DocumentReferenceDto), document), new OpenApiSchema { Type = JsonSchemaType.Null }],
                 Description = "What to show in its place; null: nothing.",
             }),
             ("bundle", OrNull("Where a release was asked for as a file: the current one. Null for all else.", "uri")),

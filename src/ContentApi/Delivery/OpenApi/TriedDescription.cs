@@ -10,7 +10,7 @@ namespace ContentApi.Delivery.OpenApi;
 internal sealed class TriedDescription(JsonNode description)
 {
     /// <param name="served">Null: nothing is loaded yet, and the recorded examples are as good as any.</param>
-    public JsonNode Of(Served? served)
+    public JsonNode Of(LoadedRelease? served)
     {
         var tried = description.DeepClone();
         if (served is null) return tried;

@@ -4,9 +4,9 @@ namespace ContentApi.Delivery.V1;
 
 /// <summary>A paragraph or a list: the smallest thing that may be quoted. A type that you do not know: show its `text`.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(ParagraphBlock), "paragraph")]
-[JsonDerivedType(typeof(ListBlock), "list")]
-public abstract record Block
+[JsonDerivedType(typeof(ParagraphBlockDto), "paragraph")]
+[JsonDerivedType(typeof(ListBlockDto), "list")]
+public abstract record BlockDto
 {
     /// <summary>Stable in its document.</summary>
     public required string Id { get; init; }
@@ -21,30 +21,30 @@ public abstract record Block
     public required IReadOnlyList<string> Requires { get; init; }
 
     /// <summary>Notices of concern about it; in an answer or a statement, also those about the section that it is from.</summary>
-    public required IReadOnlyList<Concern> Concerns { get; init; }
+    public required IReadOnlyList<ConcernDto> Concerns { get; init; }
 
     /// <summary>In an answer or a statement: the block that is quoted here. Null in a section, whose own block this is.</summary>
-    public required Quote? Quotes { get; init; }
+    public required QuoteDto? Quotes { get; init; }
 }
 
 /// <summary>A paragraph.</summary>
-public sealed record ParagraphBlock : Block
+public sealed record ParagraphBlockDto : BlockDto
 {
     /// <summary>The paragraph's runs of text, in order.</summary>
     [JsonPropertyOrder(1)]
-    public required IReadOnlyList<Span> Content { get; init; }
+    public required IReadOnlyList<SpanDto> Content { get; init; }
 }
 
 /// <summary>An unordered list; its lead-in is among `requires`.</summary>
-public sealed record ListBlock : Block
+public sealed record ListBlockDto : BlockDto
 {
     /// <summary>The items, in order.</summary>
     [JsonPropertyOrder(1)]
-    public required IReadOnlyList<ListItem> Items { get; init; }
+    public required IReadOnlyList<ListItemDto> Items { get; init; }
 }
 
 /// <summary>An item of a list: may be pointed at, is never shown without its block's lead-in.</summary>
-public sealed record ListItem
+public sealed record ListItemDto
 {
     /// <summary>Stable in its document.</summary>
     public required string Id { get; init; }
@@ -53,14 +53,14 @@ public sealed record ListItem
     public required string Text { get; init; }
 
     /// <summary>The item's runs of text, in order.</summary>
-    public required IReadOnlyList<Span> Content { get; init; }
+    public required IReadOnlyList<SpanDto> Content { get; init; }
 }
 
 /// <summary>A reference to a section's block, pinned by its digest.</summary>
-public sealed record Quote
+public sealed record QuoteDto
 {
     /// <summary>The section that the block is in.</summary>
-    public required DocumentReference Document { get; init; }
+    public required DocumentReferenceDto Document { get; init; }
 
     /// <summary>The block's id in that section.</summary>
     public required string Block { get; init; }

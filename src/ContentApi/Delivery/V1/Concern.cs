@@ -4,7 +4,7 @@ namespace ContentApi.Delivery.V1;
 /// A notice of concern: what the publisher says about the text that it comes with, and no part of that text. Show it wherever you show
 /// the text, and say that it is the publisher's.
 /// </summary>
-public sealed record Concern
+public sealed record ConcernDto
 {
     /// <summary>Whose words these are: `publisher`, never the owner of the text.</summary>
     public required string By { get; init; }
@@ -15,6 +15,6 @@ public sealed record Concern
     /// <summary>The day on which it was written.</summary>
     public required DateOnly Since { get; init; }
 
-    internal static IReadOnlyList<Concern> Of(IEnumerable<Content.Concern> concerns) =>
-        [.. concerns.Select(concern => new Concern { By = "publisher", Text = concern.Text, Since = concern.Since })];
+    internal static IReadOnlyList<ConcernDto> Of(IEnumerable<Content.Concern> concerns) =>
+        [.. concerns.Select(concern => new ConcernDto { By = "publisher", Text = concern.Text, Since = concern.Since })];
 }

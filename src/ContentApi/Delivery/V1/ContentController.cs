@@ -9,17 +9,17 @@ namespace ContentApi.Delivery.V1;
 
 /// <summary>
 /// The long way to an answer: what a resource's controller shares. It binds and validates, and finds the same answers as
-/// <see cref="KnownAddresses"/>; what is no known address is told apart here into moved, gone and never published.
+/// <see cref="PrecomputedResponseMiddleware"/>; what is no known address is told apart here into moved, gone and never published.
 /// </summary>
 [ApiController]
-public abstract class ContentController(Current current, Records records, Renditions renditions) : ControllerBase
+public abstract class ContentController(Current current, ReleaseHistory records, V1Renderer renditions) : ControllerBase
 {
     /// <summary>Route constraint of a locale: what does not look like one is an unknown address, not an unpublished locale.</summary>
     protected const string Locale = "{locale:regex(^[[a-z]]{{2,3}}(-[[A-Z]]{{2}})?$)}";
 
     /// <summary>Read once a request: a release that comes meanwhile changes nothing of its answer.</summary>
     /// <exception cref="ProblemException">Nothing may be served now.</exception>
-    protected Served Served
+    protected LoadedRelease Served
     {
         get
         {
@@ -28,21 +28,21 @@ public abstract class ContentController(Current current, Records records, Rendit
         }
     }
 
-    protected Renditions Renditions => renditions;
+    protected V1Renderer Renditions => renditions;
 
     protected Urls Urls => renditions.Urls;
 
     /// <param name="segment">The slug, with or without the suffix of a form.</param>
     protected Task<IActionResult> Resource(string locale, Kind kind, string segment)
     {
-        var asked = FormQuery.Read(segment, KnownForms.Of(kind), Request.QueryString);
+        var asked = FormatQuery.Read(segment, V1Formats.Of(kind), Request.QueryString);
         return DocumentAsync(new Address(locale, kind, asked.Name), asked.Release, asked.Ending, (_, answer) => renditions.InForm(kind, answer, asked));
     }
 
     /// <param name="segment">The block's id, with or without the suffix of a form.</param>
     protected Task<IActionResult> Block(string locale, string slug, string segment)
     {
-        var asked = FormQuery.Read(segment, KnownForms.All, Request.QueryString);
+        var asked = FormatQuery.Read(segment, V1Formats.All, Request.QueryString);
         return DocumentAsync(
             new Address(locale, Kind.Section, slug),
             asked.Release,
@@ -64,14 +64,14 @@ public abstract class ContentController(Current current, Records records, Rendit
             : Answer(served, new Lists(shown.Snapshot, shown.Answers, Urls).Page(locale, kind, query), shown.Number);
     }
 
-    private protected IActionResult Page(Served served, string path, ListQuery query, Func<Lists, Answer> compose) =>
+    private protected IActionResult Page(LoadedRelease served, string path, ListQuery query, Func<Lists, Representation> compose) =>
         Answer(served, served.Page(path + query, () => compose(new Lists(served.Snapshot, served.Answers, Urls))));
 
     /// <param name="record">The number of the release whose record the answer is; none for what is current.</param>
-    protected static IActionResult Answer(Served served, Answer answer, StringValues record = default) => new AnswerResult(answer, served.Number, record);
+    protected static IActionResult Answer(LoadedRelease served, Representation answer, StringValues record = default) => new RepresentationResult(answer, served.Number, record);
 
     /// <summary>A redirection to a live document's address; a problem for one that is gone.</summary>
-    protected IActionResult Elsewhere(Served served, DocumentState state, int status)
+    protected IActionResult Elsewhere(LoadedRelease served, DocumentState state, int status)
     {
         if (!state.IsLive) return new ProblemResult(Gone(Urls, served, state));
         return new RedirectionResult(status, Urls.Document(state), served.Number);
@@ -79,7 +79,7 @@ public abstract class ContentController(Current current, Records records, Rendit
 
     /// <summary>The topic of a filter.</summary>
     /// <exception cref="ProblemException">None was ever published under this slug.</exception>
-    protected DocumentState Topic(Served served, string locale, string slug) =>
+    protected DocumentState Topic(LoadedRelease served, string locale, string slug) =>
         served.Snapshot.Find(new Address(locale, Kind.Topic, slug)) ?? throw new ProblemException(Problems.InvalidParameters(
         [
             new ParameterFault(ListParameters.Topic, "malformed", $"No topic '{slug}' was ever published in '{locale}'; see {Urls.Absolute(Urls.Collection(locale, Kind.Topic))}."),
@@ -89,7 +89,7 @@ public abstract class ContentController(Current current, Records records, Rendit
 
     /// <param name="ending">What follows the document's own address.</param>
     /// <param name="form">From the path and the answer of the document to what was asked for of it.</param>
-    private async Task<IActionResult> DocumentAsync(Address address, int? release, string ending, Func<string, Answer, Answer> form)
+    private async Task<IActionResult> DocumentAsync(Address address, int? release, string ending, Func<string, Representation, Representation> form)
     {
         var served = Served;
         var shown = await ShownAsync(served, release);
@@ -110,7 +110,7 @@ public abstract class ContentController(Current current, Records records, Rendit
     internal static ProblemException NoBlock(string slug, string id) => new(new Problem(Errors.NotFound, $"The section '{slug}' has no block '{id}' here."));
 
     /// <exception cref="ProblemException">There is no such release, or this node cannot have it now.</exception>
-    protected async Task<Served> RecordAsync(Served served, int number)
+    protected async Task<LoadedRelease> RecordAsync(LoadedRelease served, int number)
     {
         var latest = served.Snapshot.Release.Number;
         if (number == latest) return served;
@@ -118,7 +118,7 @@ public abstract class ContentController(Current current, Records records, Rendit
         return await records.FindAsync(number, HttpContext.RequestAborted) ?? throw new ProblemException(new Problem(Errors.HistoryUnavailable));
     }
 
-    private async ValueTask<Served> ShownAsync(Served served, int? release) => release is { } number ? await RecordAsync(served, number) : served;
+    private async ValueTask<LoadedRelease> ShownAsync(LoadedRelease served, int? release) => release is { } number ? await RecordAsync(served, number) : served;
 
     /// <summary>The document that has an address; in a record also one that got the address later.</summary>
     private static DocumentState? Find(Snapshot shown, Snapshot current, Address address) =>
@@ -129,17 +129,17 @@ public abstract class ContentController(Current current, Records records, Rendit
 
     /// <param name="served">The release that the state is of.</param>
     /// <param name="bundle">Where a file was asked for: the current one.</param>
-    internal static Problem Gone(Urls urls, Served served, DocumentState state, string? bundle = null) => Problems.Gone(
-        V1Json.Node(DocumentReference.Of(state, served.Answers, urls)),
+    internal static Problem Gone(Urls urls, LoadedRelease served, DocumentState state, string? bundle = null) => Problems.Gone(
+        V1Json.Node(DocumentReferenceDto.Of(state, served.Answers, urls)),
         state.Reason!,
         state.Severity.Word(),
         state.Appeared.Number,
         state.Appeared.PublishedAt,
-        DocumentReference.Replacing(state.Replacement, served.Snapshot, served.Answers, urls) is { } replacement ? V1Json.Node(replacement) : null,
+        DocumentReferenceDto.Replacing(state.Replacement, served.Snapshot, served.Answers, urls) is { } replacement ? V1Json.Node(replacement) : null,
         bundle,
         state.Departure!.Proof);
 
     /// <summary>A locale that everything was withdrawn from is still one of ours: its lists are empty, and a reader's copies go.</summary>
-    protected internal static Problem? NotPublished(Served served, string locale) =>
+    protected internal static Problem? NotPublished(LoadedRelease served, string locale) =>
         served.Snapshot.WasPublished(locale) ? null : Problems.LocaleNotPublished(locale, served.Snapshot.Locales);
 }

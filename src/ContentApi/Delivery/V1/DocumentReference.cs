@@ -5,7 +5,7 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>Another document, named so that it can be shown as a link without being fetched.</summary>
-public sealed record DocumentReference
+public sealed record DocumentReferenceDto
 {
     /// <summary>The document's lasting UUID.</summary>
     public required Guid Id { get; init; }
@@ -23,7 +23,7 @@ public sealed record DocumentReference
     public required string CanonicalUrl { get; init; }
 
     /// <param name="answers">Of the release that the document's state is of.</param>
-    internal static DocumentReference Of(DocumentState state, IReadOnlyDictionary<string, Answer> answers, Urls urls) => new()
+    internal static DocumentReferenceDto Of(DocumentState state, IReadOnlyDictionary<string, Representation> answers, Urls urls) => new()
     {
         Id = state.Document,
         Kind = state.Kind.Word(),
@@ -33,17 +33,17 @@ public sealed record DocumentReference
     };
 
     /// <summary>What to show in the place of a document that is gone; null: nothing, or it is gone too.</summary>
-    internal static DocumentReference? Replacing(Guid? replacement, Snapshot snapshot, IReadOnlyDictionary<string, Answer> answers, Urls urls) =>
+    internal static DocumentReferenceDto? Replacing(Guid? replacement, Snapshot snapshot, IReadOnlyDictionary<string, Representation> answers, Urls urls) =>
         replacement is { } id && snapshot.Find(id) is { IsLive: true } live ? Of(live, answers, urls) : null;
 
     /// <summary>The title of a resource: see <see cref="Edition.Title"/>.</summary>
     private static string Shown(Kind kind, byte[] json) => kind switch
     {
-        Content.Kind.Topic => V1Json.Read<Topic>(json).Title,
-        Content.Kind.Section => V1Json.Read<Section>(json).Title,
-        Content.Kind.Faq => V1Json.Read<Faq>(json).Question,
-        Content.Kind.EligibilityCriterion => V1Json.Read<EligibilityCriterion>(json).Role,
-        Content.Kind.Citation => V1Json.Read<Citation>(json) is var citation && citation.Csl["title"] is { } title ? title.GetValue<string>() : citation.Text,
+        Content.Kind.Topic => V1Json.Read<TopicDto>(json).Title,
+        Content.Kind.Section => V1Json.Read<SectionDto>(json).Title,
+        Content.Kind.Faq => V1Json.Read<FaqDto>(json).Question,
+        Content.Kind.EligibilityCriterion => V1Json.Read<EligibilityCriterionDto>(json).Role,
+        Content.Kind.Citation => V1Json.Read<CitationDto>(json) is var citation && citation.Csl["title"] is { } title ? title.GetValue<string>() : citation.Text,
         _ => throw new NotSupportedException(kind.ToString()),
     };
 }

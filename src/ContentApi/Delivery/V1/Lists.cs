@@ -28,9 +28,9 @@ public sealed record ListQuery(string? Topic = null, CriterionRole? Role = null,
 }
 
 /// <summary>Composes pages of lists from the bytes of the resources in them.</summary>
-internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Answer> answers, Urls urls)
+internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Representation> answers, Urls urls)
 {
-    public Answer Page(string locale, Kind kind, ListQuery query)
+    public Representation Page(string locale, Kind kind, ListQuery query)
     {
         // What left the list changed it as much as what came: states that are gone count.
         var changed = snapshot.Topics.Values.Where(topic => topic.Locale == locale).Max(topic => topic.ChangedAt(kind));
@@ -46,29 +46,29 @@ internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Answe
     }
 
     /// <summary>Newest first: the cursor is the number that the page before ended with, counted down.</summary>
-    public Answer Releases(ListQuery query) => Page(
+    public Representation Releases(ListQuery query) => Page(
         Urls.Releases,
         query,
         snapshot.Releases.Reverse().Select(release => (new Cursor("", -release.Number), Bytes(Urls.Release(release.Number)))),
         snapshot.Release.PublishedAt,
         locale: null);
 
-    public Answer ReleaseOn(Published.Release release) =>
-        new(Compose([Bytes(Urls.Release(release.Number))], next: null), Renditions.Json, release.PublishedAt) { Link = Links.Header(urls, Urls.Releases) };
+    public Representation ReleaseOn(Published.Release release) =>
+        new(Compose([Bytes(Urls.Release(release.Number))], next: null), V1Renderer.Json, release.PublishedAt) { Link = LinksDto.Header(urls, Urls.Releases) };
 
     /// <summary>A document's changes, newest first.</summary>
-    public Answer History(DocumentState state, ListQuery query) => Page(
+    public Representation History(DocumentState state, ListQuery query) => Page(
         Urls.History(state.Document),
         query,
         state.Changes.Reverse().Select(change => (
             new Cursor("", -change.Release.Number),
-            new ReadOnlyMemory<byte>(V1Json.Write(DocumentChange.Of(change, DocumentReference.Replacing(change.Replacement, snapshot, answers, urls)))))),
+            new ReadOnlyMemory<byte>(V1Json.Write(DocumentChangeDto.Of(change, DocumentReferenceDto.Replacing(change.Replacement, snapshot, answers, urls)))))),
         // What is named as a replacement may have changed since, or gone.
         state.Changes.Select(change => change.Replacement).OfType<Guid>().Select(snapshot.Find).OfType<DocumentState>()
             .Append(state).Max(named => named.Changed.PublishedAt),
         locale: null);
 
-    private Answer Page(
+    private Representation Page(
         string path,
         ListQuery query,
         IEnumerable<(Cursor Cursor, ReadOnlyMemory<byte> Item)> entries,
@@ -86,10 +86,10 @@ internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Answe
             next = urls.Absolute(path + (query with { After = page[^1].Cursor }));
         }
 
-        return new Answer(Compose(page.Select(entry => entry.Item), next), Renditions.Json, changed)
+        return new Representation(Compose(page.Select(entry => entry.Item), next), V1Renderer.Json, changed)
         {
             ContentLanguage = locale,
-            Link = Links.Header(urls, path + query, next),
+            Link = LinksDto.Header(urls, path + query, next),
         };
     }
 

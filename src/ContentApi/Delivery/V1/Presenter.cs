@@ -10,7 +10,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
 
     public Urls Urls => urls;
 
-    public DocumentReference Reference(WholeDocument state) => new()
+    public DocumentReferenceDto Reference(WholeDocument state) => new()
     {
         Id = state.Document,
         Kind = state.Kind.Word(),
@@ -19,7 +19,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         CanonicalUrl = urls.Document(state),
     };
 
-    public Links Links(WholeDocument state) => new()
+    public LinksDto Links(WholeDocument state) => new()
     {
         Self = urls.Document(state),
         Topic = urls.Document(topic.Self),
@@ -27,16 +27,16 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
     };
 
     /// <param name="quotes">Null: in its section.</param>
-    public Block Block(SectionEdition section, Content.Block block, Quote? quotes = null)
+    public BlockDto Block(SectionEdition section, Content.Block block, QuoteDto? quotes = null)
     {
         // Out of its section, a block brings along what is said of that.
         var around = quotes is null ? [] : topic.ConcernsOf(topic.Find(section.Document)!);
-        return Block(section, block, quotes, Concern.Of(around.Concat(topic.Edition.ConcernsAbout(section.Document, block.Id))));
+        return Block(section, block, quotes, ConcernDto.Of(around.Concat(topic.Edition.ConcernsAbout(section.Document, block.Id))));
     }
 
-    private Block Block(SectionEdition section, Content.Block block, Quote? quotes, IReadOnlyList<Concern> concerns) => block switch
+    private BlockDto Block(SectionEdition section, Content.Block block, QuoteDto? quotes, IReadOnlyList<ConcernDto> concerns) => block switch
     {
-        Paragraph paragraph => new ParagraphBlock
+        Paragraph paragraph => new ParagraphBlockDto
         {
             Id = block.Id,
             Text = block.Text(key => Number(section, key)),
@@ -46,7 +46,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
             Quotes = quotes,
             Content = Spans(section, paragraph.Content),
         },
-        BulletList list => new ListBlock
+        BulletList list => new ListBlockDto
         {
             Id = block.Id,
             Text = block.Text(key => Number(section, key)),
@@ -54,7 +54,7 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
             Requires = block.Requires,
             Concerns = concerns,
             Quotes = quotes,
-            Items = [.. list.Items.Select(item => new ListItem
+            Items = [.. list.Items.Select(item => new ListItemDto
             {
                 Id = item.Id,
                 Text = Text(section, item.Content),
@@ -64,10 +64,10 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
         _ => throw new NotSupportedException(block.GetType().Name),
     };
 
-    public IReadOnlyList<Block> Quoted(IEnumerable<Content.Quote> quotes) => [.. quotes.Select(quote =>
+    public IReadOnlyList<BlockDto> Quoted(IEnumerable<Content.Quote> quotes) => [.. quotes.Select(quote =>
     {
         var section = topic.Section(quote.Document);
-        return Block(section, section.FindBlock(quote.Block)!, new Quote
+        return Block(section, section.FindBlock(quote.Block)!, new QuoteDto
         {
             Document = Reference(topic.Find(quote.Document)!),
             Block = quote.Block,
@@ -77,36 +77,36 @@ internal sealed class Presenter(Published.Topic topic, Urls urls)
     })];
 
     /// <summary>In full, by number, whatever is cited by a set of blocks.</summary>
-    public IReadOnlyList<CitedCitation> Cited(IEnumerable<(SectionEdition Section, Content.Block Block)> blocks) =>
+    public IReadOnlyList<CitedCitationDto> Cited(IEnumerable<(SectionEdition Section, Content.Block Block)> blocks) =>
     [
         .. blocks.SelectMany(entry => entry.Block.CitedKeys.Select(key => entry.Section.Citations[key]))
             .Distinct()
             .OrderBy(topic.Position)
-            .Select(citation => CitedCitation.Of(topic, topic.Find(citation)!)),
+            .Select(citation => CitedCitationDto.Of(topic, topic.Find(citation)!)),
     ];
 
-    public IReadOnlyList<CitedCitation> Cited(IEnumerable<Content.Quote> quotes) => Cited(quotes.Select(quote =>
+    public IReadOnlyList<CitedCitationDto> Cited(IEnumerable<Content.Quote> quotes) => Cited(quotes.Select(quote =>
     {
         var section = topic.Section(quote.Document);
         return (section, section.FindBlock(quote.Block)!);
     }));
 
-    private IReadOnlyList<Span> Spans(SectionEdition section, IReadOnlyList<Content.Span> content) =>
+    private IReadOnlyList<SpanDto> Spans(SectionEdition section, IReadOnlyList<Content.Span> content) =>
         [.. content.Select(span => Span(section, span))];
 
-    private Span Span(SectionEdition section, Content.Span span) => span switch
+    private SpanDto Span(SectionEdition section, Content.Span span) => span switch
     {
-        Content.TextSpan text => new TextSpan { Text = text.Text },
-        Content.StrongSpan strong => new StrongSpan { Text = strong.Text },
-        Content.EmphasisSpan emphasis => new EmphasisSpan { Text = emphasis.Text },
-        Content.LinkSpan link => new LinkSpan { Text = link.Text, Href = link.Href },
-        Content.CitationSpan citation => new CitationSpan
+        Content.TextSpan text => new TextSpanDto { Text = text.Text },
+        Content.StrongSpan strong => new StrongSpanDto { Text = strong.Text },
+        Content.EmphasisSpan emphasis => new EmphasisSpanDto { Text = emphasis.Text },
+        Content.LinkSpan link => new LinkSpanDto { Text = link.Text, Href = link.Href },
+        Content.CitationSpan citation => new CitationSpanDto
         {
             Text = Content.Spans.Marker(citation.Keys.Select(key => Number(section, key))),
             Numbers = [.. citation.Keys.Select(key => Number(section, key))],
             Citations = [.. citation.Keys.Select(key => topic.Find(section.Citations[key])!.Edition!.Slug)],
         },
-        Content.PassageSpan passage => new PassageSpan
+        Content.PassageSpan passage => new PassageSpanDto
         {
             Text = Text(section, passage.Content),
             Id = passage.Id,

@@ -3,7 +3,7 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>Where a text comes from and how long a copy may be shown. Keep it with every copy; null is "not known", never "none".</summary>
-public sealed record Provenance
+public sealed record ProvenanceDto
 {
     /// <summary>The number of this wording among the document's editions, from 1.</summary>
     public required int Edition { get; init; }
@@ -12,13 +12,13 @@ public sealed record Provenance
     public required string Digest { get; init; }
 
     /// <summary>The release in which this edition appeared. Its date is no review date.</summary>
-    public required ReleaseReference Release { get; init; }
+    public required ReleaseReferenceDto Release { get; init; }
 
     /// <summary>Who vouches for what.</summary>
-    public required Vetting Vetting { get; init; }
+    public required VettingDto Vetting { get; init; }
 
     /// <summary>The medical review, as it was recorded.</summary>
-    public required Review Review { get; init; }
+    public required ReviewDto Review { get; init; }
 
     /// <summary>Whose text it is.</summary>
     public required string? Owner { get; init; }
@@ -44,21 +44,21 @@ public sealed record Provenance
     /// </summary>
     public required string? Proof { get; init; }
 
-    internal static Provenance Of(Presenter presenter, WholeDocument state)
+    internal static ProvenanceDto Of(Presenter presenter, WholeDocument state)
     {
         var terms = presenter.Topic.Edition;
         var claims = Claims.Of(presenter.Topic, state);
-        return new Provenance
+        return new ProvenanceDto
         {
             Edition = state.EditionNumber,
             Digest = state.Edition!.Digest,
-            Release = ReleaseReference.Of(state.Appeared),
-            Vetting = new Vetting
+            Release = ReleaseReferenceDto.Of(state.Appeared),
+            Vetting = new VettingDto
             {
                 Text = claims.Text,
                 Arrangement = claims.Arrangement,
             },
-            Review = new Review
+            Review = new ReviewDto
             {
                 Reviewer = claims.Reviewer,
                 ReviewedOn = claims.ReviewedOn,
@@ -76,7 +76,7 @@ public sealed record Provenance
 }
 
 /// <summary>A release, named.</summary>
-public sealed record ReleaseReference
+public sealed record ReleaseReferenceDto
 {
     /// <summary>The release's number, from 1.</summary>
     public required int Number { get; init; }
@@ -84,11 +84,11 @@ public sealed record ReleaseReference
     /// <summary>When it was published, in UTC.</summary>
     public required DateTime PublishedAt { get; init; }
 
-    internal static ReleaseReference Of(Published.Release release) => new() { Number = release.Number, PublishedAt = release.PublishedAt.UtcDateTime };
+    internal static ReleaseReferenceDto Of(Published.Release release) => new() { Number = release.Number, PublishedAt = release.PublishedAt.UtcDateTime };
 }
 
 /// <summary>Who vouches for the words, and for how they are arranged: what recorded acts support, and no more.</summary>
-public sealed record Vetting
+public sealed record VettingDto
 {
     /// <summary>`supplied`: shown as it was supplied; nobody here vouches for it. `four-eyes`: a second person approved it here.</summary>
     public required string Text { get; init; }
@@ -98,7 +98,7 @@ public sealed record Vetting
 }
 
 /// <summary>The medical review, as it was recorded; nothing where none was.</summary>
-public sealed record Review
+public sealed record ReviewDto
 {
     /// <summary>Who reviewed the text; null also where several people reviewed parts of it.</summary>
     public required string? Reviewer { get; init; }

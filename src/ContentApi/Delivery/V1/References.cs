@@ -1,7 +1,7 @@
 namespace ContentApi.Delivery.V1;
 
 /// <summary>Where to go from a resource; every URL is absolute.</summary>
-public sealed record Links
+public sealed record LinksDto
 {
     /// <summary>This resource.</summary>
     public required string Self { get; init; }
@@ -25,7 +25,7 @@ public sealed record Links
 
 /// <summary>One page of a list, in reading order, each item whole.</summary>
 /// <typeparam name="T">The resource.</typeparam>
-public sealed record Page<T>
+public sealed record PageDto<T>
 {
     /// <summary>The resources of this page, each exactly as its own address serves it.</summary>
     public required IReadOnlyList<T> Items { get; init; }

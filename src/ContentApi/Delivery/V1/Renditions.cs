@@ -13,7 +13,7 @@ namespace ContentApi.Delivery.V1;
 /// The pure function from a release to its answers, by path. Topics that the release did not touch keep their answers;
 /// so do resources whose bytes are the same.
 /// </summary>
-public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source, FormMaker forms, TrustedKeys? pins = null)
+public sealed class V1Renderer(IOptions<SiteOptions> site, ContentSource source, FormatRenderer forms, TrustedKeys? pins = null)
 {
     public const string Json = "application/json; charset=utf-8";
 
@@ -22,13 +22,13 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
     public Urls Urls => urls;
 
     /// <summary>A single block of the section at a path; null when the section has no such block.</summary>
-    public Answer? Block(Answer section, string path, string id) => forms.Block(section, id, Link(Urls.Block(path, id)));
+    public Representation? Block(Representation section, string path, string id) => forms.Block(section, id, Link(Urls.Block(path, id)));
 
     /// <param name="kind">Null: the answer is a single block.</param>
-    public Answer InForm(Kind? kind, Answer answer, FormQuery asked) => asked.Form switch
+    public Representation InForm(Kind? kind, Representation answer, FormatQuery asked) => asked.Form switch
     {
         null => answer,
-        { } form when form == KnownForms.Html => forms.Html(kind, answer, asked.HeadingLevel),
+        { } form when form == V1Formats.Html => forms.Html(kind, answer, asked.HeadingLevel),
         { } form => answer.OtherForms!.Make(answer, form),
     };
 
@@ -37,9 +37,9 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
         CanonicalForm.Digest(Body(new Presenter(topic, new Urls("")), document));
 
     /// <exception cref="InvalidDataException">A resource is not what was signed.</exception>
-    public CopyOnWriteDictionary<string, Answer> Render(Snapshot snapshot, IReadOnlyCollection<Published.Topic> topics, Served? previous)
+    public CopyOnWriteDictionary<string, Representation> Render(Snapshot snapshot, IReadOnlyCollection<Published.Topic> topics, LoadedRelease? previous)
     {
-        var answers = (previous?.Answers ?? CopyOnWriteDictionary<string, Answer>.Empty).Edit();
+        var answers = (previous?.Answers ?? CopyOnWriteDictionary<string, Representation>.Empty).Edit();
         foreach (var before in previous?.Snapshot.Topics.Values ?? [])
         {
             if (snapshot.Topics.GetValueOrDefault(before.Id) == before) continue;
@@ -52,12 +52,12 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
     }
 
     /// <summary>For this node's own next start: quickly rather than small.</summary>
-    public Task WriteBundleAsync(Served served, Stream file, Func<Task> rest) =>
+    public Task WriteBundleAsync(LoadedRelease served, Stream file, Func<Task> rest) =>
         BundleWriter.WriteAsync(served, urls.Absolute(""), locale: null, file, CompressionLevel.Fastest, rest);
 
     /// <summary>What <see cref="WriteBundleAsync"/> wrote; null when it did so under another <c>Site:BaseUrl</c>.</summary>
     /// <exception cref="InvalidDataException">It cannot be used, and why.</exception>
-    public Served? ReadBundle(Stream file)
+    public LoadedRelease? ReadBundle(Stream file)
     {
         var bundle = Bundle.Read(file);
         return bundle.BaseUrl == urls.Absolute("") ? Restore(bundle, ContentSource.Bundle("")) : null;
@@ -65,13 +65,13 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
 
     /// <summary>The answers of a bundle: its resources as they are.</summary>
     /// <exception cref="InvalidDataException">Its addresses are not this site's, or it is not what was signed.</exception>
-    public Served Restore(Bundle bundle, ContentSource from)
+    public LoadedRelease Restore(Bundle bundle, ContentSource from)
     {
         var believed = pins ?? TrustedKeys.All;
         var isSigned = BundleProof.Check(bundle, new KeyRing(believed.Believed(bundle.Snapshot.Keys.All)));
         if (!isSigned && !believed.Ids.IsEmpty) throw new InvalidDataException($"It is not signed, and {TrustedKeys.Setting} names the keys to believe.");
         if (bundle.BaseUrl != urls.Absolute("")) throw new InvalidDataException($"It is of {bundle.BaseUrl}, and Site:BaseUrl is {urls.Absolute("")}.");
-        var answers = CopyOnWriteDictionary<string, Answer>.Empty.Edit();
+        var answers = CopyOnWriteDictionary<string, Representation>.Empty.Edit();
         foreach (var (state, resource) in bundle.Resources)
         {
             var path = Urls.Path(state);
@@ -79,20 +79,20 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
         }
 
         RenderReleases(bundle.Snapshot, from, previous: null, answers);
-        return new Served(bundle.Snapshot, answers.Finish());
+        return new LoadedRelease(bundle.Snapshot, answers.Finish());
     }
 
-    private void RenderReleases(Snapshot snapshot, ContentSource from, Served? previous, CopyOnWriteDictionary<string, Answer>.Draft answers)
+    private void RenderReleases(Snapshot snapshot, ContentSource from, LoadedRelease? previous, CopyOnWriteDictionary<string, Representation>.Draft answers)
     {
-        Keep(answers, previous, Urls.Root, new Answer(
-            V1Json.Write(ServiceDocument.Of(snapshot, urls, from.Word)), Json, snapshot.Release.PublishedAt)
+        Keep(answers, previous, Urls.Root, new Representation(
+            V1Json.Write(ServiceDocumentDto.Of(snapshot, urls, from.Word)), Json, snapshot.Release.PublishedAt)
         {
             Link = Link(Urls.Root),
         });
         // Libraries that fetch keys ask for this type, for JSON, or for nothing in particular.
         if (snapshot.Freshness is { } freshness)
         {
-            Keep(answers, previous, Urls.Freshness, new Answer(V1Json.Write(CurrentStatement.Of(freshness, snapshot, urls)), Json, lastModified: null)
+            Keep(answers, previous, Urls.Freshness, new Representation(V1Json.Write(FreshnessDto.Of(freshness, snapshot, urls)), Json, lastModified: null)
             {
                 Link = Link(Urls.Freshness),
             });
@@ -103,7 +103,7 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
             answers.Remove(Urls.Freshness);
         }
 
-        Keep(answers, previous, Urls.Keys, new Answer(V1Json.Write(KeySet.Of(snapshot)), KeySet.MediaType, lastModified: null)
+        Keep(answers, previous, Urls.Keys, new Representation(V1Json.Write(KeySetDto.Of(snapshot)), KeySetDto.MediaType, lastModified: null)
         {
             Link = Link(Urls.Keys),
             Negotiated = false,
@@ -111,13 +111,13 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
         foreach (var release in snapshot.Releases.Where(release => release.Number > (previous?.Snapshot.Release.Number ?? 0)))
         {
             var path = Urls.Release(release.Number);
-            var answer = new Answer(V1Json.Write(Release.Of(release, urls)), Json, release.PublishedAt) { Link = Link(path) };
+            var answer = new Representation(V1Json.Write(ReleaseDto.Of(release, urls)), Json, release.PublishedAt) { Link = Link(path) };
             answers.Set(path, answer);
             answers.Set(Urls.CurrentRelease, answer);
         }
     }
 
-    private void RenderTopic(Published.Topic topic, Served? previous, CopyOnWriteDictionary<string, Answer>.Draft answers)
+    private void RenderTopic(Published.Topic topic, LoadedRelease? previous, CopyOnWriteDictionary<string, Representation>.Draft answers)
     {
         var presenter = new Presenter(topic, urls);
         foreach (var document in topic.Documents.Where(document => document.IsLive))
@@ -129,7 +129,7 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
         }
     }
 
-    private Answer Answer(byte[] body, DocumentState state, string path) =>
+    private Representation Answer(byte[] body, DocumentState state, string path) =>
         new(body, Json, state.Changed.PublishedAt)
         {
             ContentLanguage = state.Locale,
@@ -145,21 +145,21 @@ public sealed class Renditions(IOptions<SiteOptions> site, ContentSource source,
 
     internal static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
     {
-        Kind.Topic => V1Json.Write(Topic.Of(presenter)),
-        Kind.Section => V1Json.Write(Section.Of(presenter, state)),
-        Kind.Faq => V1Json.Write(Faq.Of(presenter, state)),
-        Kind.EligibilityCriterion => V1Json.Write(EligibilityCriterion.Of(presenter, state)),
-        Kind.Citation => V1Json.Write(Citation.Of(presenter, state)),
+        Kind.Topic => V1Json.Write(TopicDto.Of(presenter)),
+        Kind.Section => V1Json.Write(SectionDto.Of(presenter, state)),
+        Kind.Faq => V1Json.Write(FaqDto.Of(presenter, state)),
+        Kind.EligibilityCriterion => V1Json.Write(EligibilityCriterionDto.Of(presenter, state)),
+        Kind.Citation => V1Json.Write(CitationDto.Of(presenter, state)),
         _ => throw new NotSupportedException(state.Kind.ToString()),
     };
 
     /// <summary>An answer whose tag and date stay the same keeps its object, and with it the codings already made.</summary>
-    private static void Keep(CopyOnWriteDictionary<string, Answer>.Draft answers, Served? previous, string path, Answer answer)
+    private static void Keep(CopyOnWriteDictionary<string, Representation>.Draft answers, LoadedRelease? previous, string path, Representation answer)
     {
         var before = previous?.Answers.GetValueOrDefault(path);
         var same = before is not null && before.Identity.ETag == answer.Identity.ETag && before.LastModifiedAt == answer.LastModifiedAt;
         answers.Set(path, same ? before! : answer);
     }
 
-    private string Link(string path) => Links.Header(urls, path);
+    private string Link(string path) => LinksDto.Header(urls, path);
 }

@@ -4,50 +4,50 @@ namespace ContentApi.Delivery.V1;
 
 /// <summary>A run of text. A type that you do not know: show its `text`.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(TextSpan), "text")]
-[JsonDerivedType(typeof(StrongSpan), "strong")]
-[JsonDerivedType(typeof(EmphasisSpan), "emphasis")]
-[JsonDerivedType(typeof(LinkSpan), "link")]
-[JsonDerivedType(typeof(CitationSpan), "citation")]
-[JsonDerivedType(typeof(PassageSpan), "passage")]
-public abstract record Span
+[JsonDerivedType(typeof(TextSpanDto), "text")]
+[JsonDerivedType(typeof(StrongSpanDto), "strong")]
+[JsonDerivedType(typeof(EmphasisSpanDto), "emphasis")]
+[JsonDerivedType(typeof(LinkSpanDto), "link")]
+[JsonDerivedType(typeof(CitationSpanDto), "citation")]
+[JsonDerivedType(typeof(PassageSpanDto), "passage")]
+public abstract record SpanDto
 {
     /// <summary>The words as a reader sees them; joined, the spans' texts are their block's.</summary>
     public required string Text { get; init; }
 
     /// <summary>All spans of a block, those in passages included.</summary>
-    internal static IEnumerable<Span> Of(Block block) => block switch
+    internal static IEnumerable<SpanDto> Of(BlockDto block) => block switch
     {
-        ParagraphBlock paragraph => paragraph.Content.SelectMany(WithInner),
-        ListBlock list => list.Items.SelectMany(item => item.Content).SelectMany(WithInner),
+        ParagraphBlockDto paragraph => paragraph.Content.SelectMany(WithInner),
+        ListBlockDto list => list.Items.SelectMany(item => item.Content).SelectMany(WithInner),
         _ => throw new NotSupportedException(block.GetType().Name),
     };
 
     /// <summary>A block's words as its spans have them; a list's items one a line.</summary>
-    internal static string TextOf(Block block) => block switch
+    internal static string TextOf(BlockDto block) => block switch
     {
-        ParagraphBlock paragraph => TextOf(paragraph.Content),
-        ListBlock list => string.Join('\n', list.Items.Select(item => TextOf(item.Content))),
+        ParagraphBlockDto paragraph => TextOf(paragraph.Content),
+        ListBlockDto list => string.Join('\n', list.Items.Select(item => TextOf(item.Content))),
         _ => throw new NotSupportedException(block.GetType().Name),
     };
 
-    private static string TextOf(IEnumerable<Span> spans) =>
-        string.Concat(spans.SelectMany(WithInner).Where(span => span is not PassageSpan).Select(span => span.Text));
+    private static string TextOf(IEnumerable<SpanDto> spans) =>
+        string.Concat(spans.SelectMany(WithInner).Where(span => span is not PassageSpanDto).Select(span => span.Text));
 
-    private static IEnumerable<Span> WithInner(Span span) => span is PassageSpan passage ? passage.Content.SelectMany(WithInner).Prepend(span) : [span];
+    private static IEnumerable<SpanDto> WithInner(SpanDto span) => span is PassageSpanDto passage ? passage.Content.SelectMany(WithInner).Prepend(span) : [span];
 }
 
 /// <summary>Plain text.</summary>
-public sealed record TextSpan : Span;
+public sealed record TextSpanDto : SpanDto;
 
 /// <summary>Text of strong importance.</summary>
-public sealed record StrongSpan : Span;
+public sealed record StrongSpanDto : SpanDto;
 
 /// <summary>Stressed text.</summary>
-public sealed record EmphasisSpan : Span;
+public sealed record EmphasisSpanDto : SpanDto;
 
 /// <summary>A link.</summary>
-public sealed record LinkSpan : Span
+public sealed record LinkSpanDto : SpanDto
 {
     /// <summary>Where it leads: an http or https URL.</summary>
     [JsonPropertyOrder(1)]
@@ -55,7 +55,7 @@ public sealed record LinkSpan : Span
 }
 
 /// <summary>A marker, such as (1): where the text cites.</summary>
-public sealed record CitationSpan : Span
+public sealed record CitationSpanDto : SpanDto
 {
     /// <summary>The numbers of the cited citations in their topic.</summary>
     [JsonPropertyOrder(1)]
@@ -67,7 +67,7 @@ public sealed record CitationSpan : Span
 }
 
 /// <summary>Whole sentences that can be pointed at.</summary>
-public sealed record PassageSpan : Span
+public sealed record PassageSpanDto : SpanDto
 {
     /// <summary>Stable in its document.</summary>
     [JsonPropertyOrder(1)]
@@ -75,5 +75,5 @@ public sealed record PassageSpan : Span
 
     /// <summary>The passage's runs of text, in order.</summary>
     [JsonPropertyOrder(1)]
-    public required IReadOnlyList<Span> Content { get; init; }
+    public required IReadOnlyList<SpanDto> Content { get; init; }
 }

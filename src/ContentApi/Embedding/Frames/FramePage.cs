@@ -38,25 +38,25 @@ internal sealed class FramePage(string script)
     /// <param name="language">Of the document.</param>
     /// <param name="head">More of its head.</param>
     /// <param name="main">HTML.</param>
-    /// <param name="data">JSON-LD in which no angle bracket stands, see <see cref="JsonLdForm"/>.</param>
-    public Answer Render(string language, string? theme, string title, string head, string main, IEnumerable<string> data, DateTimeOffset? lastModified, string? link = null)
+    /// <param name="data">JSON-LD in which no angle bracket stands, see <see cref="JsonLdFormat"/>.</param>
+    public Representation Render(string language, string? theme, string title, string head, string main, IEnumerable<string> data, DateTimeOffset? lastModified, string? link = null)
     {
         var scheme = theme is "light" or "dark" ? $" data-theme=\"{theme}\"" : "";
-        return new Answer(
+        return new Representation(
             Encoding.UTF8.GetBytes($"""
                 <!doctype html>
-                <html lang="{Page.Text(language)}"{scheme}>
+                <html lang="{PageTemplate.Text(language)}"{scheme}>
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>{Page.Text(title)}</title>
+                <title>{PageTemplate.Text(title)}</title>
                 <meta name="robots" content="noindex">
                 <meta name="referrer" content="no-referrer">
                 {head}<style>{Style}</style>
-                <script src="{Page.Text(script)}" defer></script>
+                <script src="{PageTemplate.Text(script)}" defer></script>
                 </head>
                 <body>
-                <main aria-label="{Page.Text(title)}">
+                <main aria-label="{PageTemplate.Text(title)}">
                 {main}</main>
                 {string.Concat(data.Select(node => $"<script type=\"application/ld+json\">{node}</script>\n"))}</body>
                 </html>

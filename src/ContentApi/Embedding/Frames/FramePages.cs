@@ -10,7 +10,7 @@ namespace ContentApi.Embedding.Frames;
 /// <summary>Writes the pages for frames, and the notices that stand there when there is no text.</summary>
 public sealed class FramePages
 {
-    public const string ScriptPath = $"{Subject.Frames}/frame.js";
+    public const string ScriptPath = $"{EmbedTarget.Frames}/frame.js";
 
     private readonly Urls urls;
     private readonly FramePage page;
@@ -22,15 +22,15 @@ public sealed class FramePages
         using var script = typeof(FramePages).Assembly.GetManifestResourceStream("embed/frame.js")!;
         using var bytes = new MemoryStream();
         script.CopyTo(bytes);
-        Script = new Answer(bytes.ToArray(), "text/javascript; charset=utf-8", lastModified: null) { Negotiated = false };
+        Script = new Representation(bytes.ToArray(), "text/javascript; charset=utf-8", lastModified: null) { Negotiated = false };
     }
 
-    public Answer Script { get; }
+    public Representation Script { get; }
 
-    internal Answer Render(Showing showing, FrameQuery query)
+    internal Representation Render(EmbedContent showing, FrameQuery query)
     {
         var readings = showing.Readings;
-        var canonical = Page.Text(showing.CanonicalUrl);
+        var canonical = PageTemplate.Text(showing.CanonicalUrl);
         var discovery = OEmbedAddress.Of(urls, urls.Absolute(query.After(showing.Subject.FramePath)));
         return page.Render(
             showing.Subject.Locale,
@@ -38,29 +38,29 @@ public sealed class FramePages
             showing.Title,
             $"""
             <link rel="canonical" href="{canonical}">
-            <link rel="alternate" type="application/json+oembed" title="{Page.Text(showing.Title)}" href="{Page.Text(discovery)}">
+            <link rel="alternate" type="application/json+oembed" title="{PageTemplate.Text(showing.Title)}" href="{PageTemplate.Text(discovery)}">
 
             """,
-            showing.Heading is null ? HtmlForm.Write(readings[0], Layout(showing.Subject)) : List(showing, readings),
-            readings.Select(JsonLdForm.Write).Select(System.Text.Encoding.UTF8.GetString),
+            showing.Heading is null ? HtmlFormat.Write(readings[0], Layout(showing.Subject)) : List(showing, readings),
+            readings.Select(JsonLdFormat.Write).Select(System.Text.Encoding.UTF8.GetString),
             showing.LastModified,
             $"<{showing.CanonicalUrl}>; rel=\"canonical\", <{discovery}>; rel=\"alternate\"; type=\"application/json+oembed\"");
     }
 
     /// <summary>A failure as a reader is told of it; null: no reader was to see it.</summary>
-    public Answer? Explain(HttpContext context, Problem problem)
+    public Representation? Explain(HttpContext context, Problem problem)
     {
         var query = context.Request.Query;
         if (Notice.Of(context.Request.Path, query["lang"], problem) is not { } notice) return null;
         var words = FrameWords.Of(notice.Language);
-        var reason = notice.Reason is null ? "" : $"<p>{Page.Text(Words.Of(notice.Language).Labelled(words.Reason, ""))}<span lang=\"{Page.Text(notice.ReasonLanguage)}\">{Page.Text(notice.Reason)}</span></p>\n";
-        var replacement = notice.Replacement is null ? "" : $"<p><a href=\"{Page.Text(FrameOf(notice.Replacement))}\">{Page.Text(words.Replacement)}</a></p>\n";
-        var main = $"<h1>{Page.Text(notice.Title)}</h1>\n<p>{Page.Text(notice.Sentence)}</p>\n{reason}{replacement}";
+        var reason = notice.Reason is null ? "" : $"<p>{PageTemplate.Text(UiStrings.Of(notice.Language).Labelled(words.Reason, ""))}<span lang=\"{PageTemplate.Text(notice.ReasonLanguage)}\">{PageTemplate.Text(notice.Reason)}</span></p>\n";
+        var replacement = notice.Replacement is null ? "" : $"<p><a href=\"{PageTemplate.Text(FrameOf(notice.Replacement))}\">{PageTemplate.Text(words.Replacement)}</a></p>\n";
+        var main = $"<h1>{PageTemplate.Text(notice.Title)}</h1>\n<p>{PageTemplate.Text(notice.Sentence)}</p>\n{reason}{replacement}";
         return page.Render(notice.Language, query["theme"], notice.Title, head: "", main, data: [], lastModified: null);
     }
 
     /// <summary>Each by itself, then once what all say of where they come from: a notice may not be folded away.</summary>
-    private string List(Showing showing, IReadOnlyList<Reading> readings)
+    private string List(EmbedContent showing, IReadOnlyList<Reading> readings)
     {
         var isFaq = showing.Subject.Kind == Content.Kind.Faq;
         var layout = Layout(showing.Subject) with
@@ -72,10 +72,10 @@ public sealed class FramePages
         var shown = isFaq ? readings : ByRole(readings);
         var common = readings.Select(ProvenanceLines.Of).Aggregate((IEnumerable<string>?)null, (all, lines) => all?.Intersect(lines) ?? lines) ?? [];
         return $"""
-            <h1>{Page.Text(showing.Heading!)}</h1>
-            {string.Concat(shown.Select(reading => HtmlForm.Write(reading, layout)))}<footer{LanguageOf(readings[0])}>
+            <h1>{PageTemplate.Text(showing.Heading!)}</h1>
+            {string.Concat(shown.Select(reading => HtmlFormat.Write(reading, layout)))}<footer{LanguageOf(readings[0])}>
             <ul>
-            {string.Concat(common.Select(line => $"<li>{Page.Text(line)}</li>\n"))}</ul>
+            {string.Concat(common.Select(line => $"<li>{PageTemplate.Text(line)}</li>\n"))}</ul>
             </footer>
 
             """;
@@ -96,10 +96,10 @@ public sealed class FramePages
             yield return criterion with { Body = criterion.Body with { Title = count[role] == 1 ? title : string.Create(CultureInfo.InvariantCulture, $"{title} ({number})") } };
         }
 
-        static string Role(Reading reading) => ((EligibilityCriterion)reading.Resource).Role;
+        static string Role(Reading reading) => ((EligibilityCriterionDto)reading.Resource).Role;
     }
 
-    private HtmlLayout Layout(Subject subject) => new(HeadingLevel: 1)
+    private HtmlLayout Layout(EmbedTarget subject) => new(HeadingLevel: 1)
     {
         Disclosure = subject.Kind == Content.Kind.Faq ? Disclosure.Open : Disclosure.None,
         OpensWindows = true,
@@ -108,5 +108,5 @@ public sealed class FramePages
     };
 
     /// <param name="url">A resource's.</param>
-    private string FrameOf(string url) => urls.Absolute(Subject.Frames + url[urls.Absolute(Urls.Root).Length..]);
+    private string FrameOf(string url) => urls.Absolute(EmbedTarget.Frames + url[urls.Absolute(Urls.Root).Length..]);
 }

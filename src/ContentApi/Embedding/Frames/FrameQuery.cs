@@ -11,7 +11,7 @@ internal sealed record FrameQuery(string? Theme, string? Language, string? Topic
 {
     public static readonly IReadOnlyList<string> Languages = ["fr", "en"];
 
-    /// <param name="place">The path below <see cref="Subject.Frames"/>.</param>
+    /// <param name="place">The path below <see cref="EmbedTarget.Frames"/>.</param>
     /// <exception cref="ProblemException">Something in the query cannot be used.</exception>
     public static FrameQuery Read(string place, QueryString query)
     {
@@ -19,7 +19,7 @@ internal sealed record FrameQuery(string? Theme, string? Language, string? Topic
         var theme = reader.Word("theme", FramePage.Themes);
         var language = reader.Word("lang", Languages);
         string? topic = null;
-        if (Subject.NamesList(place))
+        if (EmbedTarget.NamesList(place))
         {
             topic = reader.Slug(ListParameters.Topic);
             reader.Require(ListParameters.Topic);

@@ -20,7 +20,7 @@ internal sealed record FrameWords
     public required string Crowded { get; init; }
     public required string CrowdedText { get; init; }
 
-    public static FrameWords Of(string language) => Words.Of(language).Language == "fr" ? French : English;
+    public static FrameWords Of(string language) => UiStrings.Of(language).Language == "fr" ? French : English;
 
     private static readonly FrameWords French = new()
     {

@@ -8,7 +8,7 @@ namespace ContentApi.Embedding.Frames;
 /// <summary>Whole pages for pages. They are for readers and no part of the contract, as the documents of <c>/docs</c> are none.</summary>
 [ApiVersionNeutral]
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class FramesController(Published.Current current, Published.Records records, Renditions renditions, FramePages pages) : ContentController(current, records, renditions)
+public sealed class FramesController(Published.Current current, Published.ReleaseHistory records, V1Renderer renditions, FramePages pages) : ContentController(current, records, renditions)
 {
     [HttpGet("embed/v1/" + Locale + "/{**rest}")]
     public IActionResult Get(string locale, string rest)
@@ -16,11 +16,11 @@ public sealed class FramesController(Published.Current current, Published.Record
         var place = $"/{locale}/{rest}";
         var query = FrameQuery.Read(place, Request.QueryString);
         var served = Served;
-        var subject = Subject.Of(place, query.Topic) ?? throw new ProblemException(new Problem(Errors.NotFound));
-        var present = Showing.Locate(served, subject, Urls);
+        var subject = EmbedTarget.Of(place, query.Topic) ?? throw new ProblemException(new Problem(Errors.NotFound));
+        var present = EmbedContent.Locate(served, subject, Urls);
         var address = query.After(present.FramePath);
         return present == subject
-            ? Answer(served, served.Page(address, () => pages.Render(Showing.Of(served, present, Renditions, query.Language), query)))
+            ? Answer(served, served.Page(address, () => pages.Render(EmbedContent.Of(served, present, Renditions, query.Language), query)))
             : new RedirectionResult(StatusCodes.Status308PermanentRedirect, Urls.Absolute(address), served.Number);
     }
 
@@ -28,6 +28,6 @@ public sealed class FramesController(Published.Current current, Published.Record
     public IActionResult Script()
     {
         RefuseParameters();
-        return new AnswerResult(pages.Script);
+        return new RepresentationResult(pages.Script);
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial record Notice(string Language, string Title, string Sent
     {
         if (FramePath().Match(path.Value ?? "") is not { Success: true } match) return null;
         var locale = match.Groups[1].Value;
-        var spoken = FrameQuery.Languages.Contains(language) ? language! : Words.Of(locale).Language;
+        var spoken = FrameQuery.Languages.Contains(language) ? language! : UiStrings.Of(locale).Language;
         return Of(locale, spoken, FrameWords.Of(spoken), problem);
     }
 
@@ -31,7 +31,7 @@ internal sealed partial record Notice(string Language, string Title, string Sent
     {
         var error when error == Errors.Gone => Gone(locale, language, words, problem.Members!),
         var error when error == Errors.LocaleNotPublished => new(language, words.Absent, words.AbsentLocale),
-        var error when error == Errors.InvalidParameters => new(language, words.Wrong, Words.Of(language).Labelled(words.WrongParameters, Parameters(problem))),
+        var error when error == Errors.InvalidParameters => new(language, words.Wrong, UiStrings.Of(language).Labelled(words.WrongParameters, Parameters(problem))),
         { Status: StatusCodes.Status404NotFound } => new(language, words.Absent, words.AbsentText),
         { Status: StatusCodes.Status429TooManyRequests } => new(language, words.Crowded, words.CrowdedText),
         { Status: >= 500 } => new(language, words.Unavailable, words.UnavailableText),
@@ -44,7 +44,7 @@ internal sealed partial record Notice(string Language, string Title, string Sent
         return new Notice(
             language,
             words.Withdrawn,
-            string.Format(CultureInfo.InvariantCulture, words.WithdrawnSince, Words.Of(language).Date(since), told["sinceRelease"]))
+            string.Format(CultureInfo.InvariantCulture, words.WithdrawnSince, UiStrings.Of(language).Date(since), told["sinceRelease"]))
         {
             Reason = told["reason"]!.GetValue<string>(),
             ReasonLanguage = locale,

@@ -9,7 +9,7 @@ namespace ContentApi.Embedding.OEmbed;
 [ApiVersionNeutral]
 [ApiExplorerSettings(IgnoreApi = true)]
 [Route("oembed")]
-public sealed class OEmbedController(Published.Current current, Published.Records records, Renditions renditions) : ContentController(current, records, renditions)
+public sealed class OEmbedController(Published.Current current, Published.ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     [HttpGet]
     public IActionResult Get()
@@ -17,7 +17,7 @@ public sealed class OEmbedController(Published.Current current, Published.Record
         var asked = OEmbedQuery.Read(Request.QueryString);
         var (subject, query) = asked.Find(Urls);
         var served = Served;
-        var showing = Showing.Of(served, Showing.Locate(served, subject, Urls), Renditions);
+        var showing = EmbedContent.Of(served, EmbedContent.Locate(served, subject, Urls), Renditions);
         var width = Math.Min(asked.MaxWidth ?? int.MaxValue, Snippets.DefaultWidth);
         var height = Math.Min(asked.MaxHeight ?? int.MaxValue, Snippets.DefaultHeight);
         var snippets = new Snippets(Urls, showing.Subject.ResourcePath, showing.Title) { Theme = query.Theme, Language = query.Language };
@@ -30,6 +30,6 @@ public sealed class OEmbedController(Published.Current current, Published.Record
             Height = height,
             Html = snippets.Frame(width, height),
         };
-        return Answer(served, new Answer(answer.Write(), "application/json; charset=utf-8", showing.LastModified) { Negotiated = false });
+        return Answer(served, new Representation(answer.Write(), "application/json; charset=utf-8", showing.LastModified) { Negotiated = false });
     }
 }

@@ -25,23 +25,23 @@ internal sealed record OEmbedQuery(string Url, int? MaxWidth, int? MaxHeight)
 
     /// <summary>What the address of a page, or of a resource in whatever form, is the address of.</summary>
     /// <exception cref="ProblemException">It is none of ours that can be embedded.</exception>
-    public (Subject Subject, FrameQuery Query) Find(Urls urls)
+    public (EmbedTarget Subject, FrameQuery Query) Find(Urls urls)
     {
         var root = urls.Absolute("");
         var address = Url.Split('#')[0];
         var mark = address.IndexOf('?');
         var (path, rest) = mark < 0 ? (address, "") : (address[..mark], address[mark..]);
-        if (Place(path, urls.Absolute(Subject.Frames)) is { } page) return Find(page, rest);
+        if (Place(path, urls.Absolute(EmbedTarget.Frames)) is { } page) return Find(page, rest);
         if (Place(path, urls.Absolute(Urls.Root)) is { } resource) return Find(WithoutSuffix(resource), rest);
         throw Foreign(path.StartsWith(root + '/', StringComparison.Ordinal) ? "This page cannot be embedded." : $"Only addresses below {root}/ can be embedded here.");
     }
 
-    private static (Subject, FrameQuery) Find(string place, string rest)
+    private static (EmbedTarget, FrameQuery) Find(string place, string rest)
     {
         try
         {
             var query = FrameQuery.Read(place, new QueryString(rest));
-            return (Subject.Of(place, query.Topic) ?? throw Foreign("Only topics, sections, blocks, questions and criteria can be embedded."), query);
+            return (EmbedTarget.Of(place, query.Topic) ?? throw Foreign("Only topics, sections, blocks, questions and criteria can be embedded."), query);
         }
         catch (ProblemException fault) when (fault.Problem.Error == Errors.InvalidParameters)
         {
@@ -52,7 +52,7 @@ internal sealed record OEmbedQuery(string Url, int? MaxWidth, int? MaxHeight)
 
     private static string? Place(string path, string root) => path.StartsWith(root + '/', StringComparison.Ordinal) ? path[root.Length..] : null;
 
-    private static string WithoutSuffix(string place) => KnownForms.All.FirstOrDefault(form => place.EndsWith(form.Suffix, StringComparison.Ordinal)) is { } form
+    private static string WithoutSuffix(string place) => V1Formats.All.FirstOrDefault(form => place.EndsWith(form.Suffix, StringComparison.Ordinal)) is { } form
         ? place[..^form.Suffix.Length]
         : place;
 

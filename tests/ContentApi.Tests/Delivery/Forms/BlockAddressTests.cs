@@ -50,12 +50,12 @@ public sealed class BlockAddressTests(PostgresServer server) : IAsyncLifetime
     {
         string[] untouched = [Section, $"{Section}/blocks/verifications-liste", "/v1/fr/citations/anti-interleukines-inserm"];
         string[] touched = ["/v1/fr/sections/anti-interleukines-regularite", "/v1/fr/sections/anti-interleukines-suivi", "/v1/fr/sections/anti-interleukines-regularite/blocks/rythme"];
-        var before = await TagsAsync([.. untouched, .. touched], KnownForms.Html.Suffix);
+        var before = await TagsAsync([.. untouched, .. touched], V1Formats.Html.Suffix);
 
         await seed.PublishAsync(new SeedFiles().Change("04-regularite.md", "toutes les chances", "le plus de chances").Read());
 
-        (await TagsAsync(untouched, KnownForms.Html.Suffix)).Should().BeSubsetOf(before);
-        (await TagsAsync(touched, KnownForms.Html.Suffix)).Should().NotIntersectWith(before);
+        (await TagsAsync(untouched, V1Formats.Html.Suffix)).Should().BeSubsetOf(before);
+        (await TagsAsync(touched, V1Formats.Html.Suffix)).Should().NotIntersectWith(before);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class BlockAddressTests(PostgresServer server) : IAsyncLifetime
         var before = new Dictionary<string, byte[]>();
         foreach (var ending in endings)
         {
-            foreach (var suffix in KnownForms.All.Select(form => form.Suffix).Prepend("")) before[ending + suffix] = await seed.Client.GetByteArrayAsync(Changed + ending + suffix);
+            foreach (var suffix in V1Formats.All.Select(form => form.Suffix).Prepend("")) before[ending + suffix] = await seed.Client.GetByteArrayAsync(Changed + ending + suffix);
         }
 
         await seed.PublishAsync(new SeedFiles().Change("04-regularite.md", "toutes les chances", "le plus de chances").Read());

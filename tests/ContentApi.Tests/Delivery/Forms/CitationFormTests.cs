@@ -103,7 +103,7 @@ public sealed class CitationFormTests(ServedSeed seed) : IClassFixture<ServedSee
             ? citation with { Csl = With(citation.Csl, ("part-number", "V"), ("volume-title", "W"), ("version", 2)) }
             : edition);
 
-        var item = JsonNode.Parse(sample.Text("/v1/en-GB/topics/asthma", KnownForms.CslJson))!.AsArray()[0]!;
+        var item = JsonNode.Parse(sample.Text("/v1/en-GB/topics/asthma", V1Formats.CslJson))!.AsArray()[0]!;
 
         item.Text("version").Should().Be("2");
         item.Text("volume-title").Should().Be("W");

@@ -20,7 +20,7 @@ public sealed class FormAddressTests(ServedSeed seed) : IClassFixture<ServedSeed
     public async Task Suffix_and_accept_give_the_same_bytes_and_each_form_and_coding_has_its_own_tag(string address)
     {
         var tags = new List<string?> { (await AskAsync(address)).Headers.ETag!.Tag };
-        foreach (var form in KnownForms.All)
+        foreach (var form in V1Formats.All)
         {
             foreach (var coding in new[] { "identity", "br", "gzip" })
             {
@@ -106,7 +106,7 @@ public sealed class FormAddressTests(ServedSeed seed) : IClassFixture<ServedSeed
 
         section.StatusCode.Should().Be(HttpStatusCode.NotAcceptable);
         (await section.JsonAsync())["available"]!.AsArray().Select(type => type!.GetValue<string>())
-            .Should().Equal(["application/json", .. KnownForms.All.Select(form => form.MediaType)]);
+            .Should().Equal(["application/json", .. V1Formats.All.Select(form => form.MediaType)]);
         (await faqs.JsonAsync())["available"]!.AsArray().Select(type => type!.GetValue<string>()).Should().Equal("application/json");
     }
 
@@ -134,7 +134,7 @@ public sealed class FormAddressTests(ServedSeed seed) : IClassFixture<ServedSeed
     [Fact]
     public async Task A_form_answers_head_conditions_and_the_second_door_alike()
     {
-        foreach (var form in KnownForms.All)
+        foreach (var form in V1Formats.All)
         {
             using var got = await AskAsync(Section + form.Suffix);
             using var head = await seed.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, Section + form.Suffix), Stop);

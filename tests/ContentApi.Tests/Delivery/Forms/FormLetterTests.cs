@@ -15,7 +15,7 @@ public sealed class FormLetterTests(ServedSeed seed) : IClassFixture<ServedSeed>
     {
         foreach (var (path, resource) in await ResourcesAsync())
         {
-            var document = FormReader.Html(await seed.Client.GetStringAsync(path + KnownForms.Html.Suffix, Stop));
+            var document = FormReader.Html(await seed.Client.GetStringAsync(path + V1Formats.Html.Suffix, Stop));
 
             FormReader.HtmlLines(document).Should().ContainInOrder(FormReader.Lines(resource), path);
             FormReader.HtmlReferences(document).Should().Equal(FormReader.References(resource), path);
@@ -27,7 +27,7 @@ public sealed class FormLetterTests(ServedSeed seed) : IClassFixture<ServedSeed>
     {
         foreach (var (path, resource) in await ResourcesAsync())
         {
-            var lines = FormReader.MarkdownLines(await seed.Client.GetStringAsync(path + KnownForms.Markdown.Suffix, Stop)).ToList();
+            var lines = FormReader.MarkdownLines(await seed.Client.GetStringAsync(path + V1Formats.Markdown.Suffix, Stop)).ToList();
 
             lines.Should().ContainInOrder(FormReader.Lines(resource), path);
             foreach (var reference in FormReader.References(resource)) lines.Should().Contain(line => line.Contains(reference), path);
@@ -39,7 +39,7 @@ public sealed class FormLetterTests(ServedSeed seed) : IClassFixture<ServedSeed>
     {
         foreach (var (path, resource) in await ResourcesAsync())
         {
-            var lines = FormReader.PlainLines(await seed.Client.GetStringAsync(path + KnownForms.Text.Suffix, Stop)).ToList();
+            var lines = FormReader.PlainLines(await seed.Client.GetStringAsync(path + V1Formats.Text.Suffix, Stop)).ToList();
 
             lines.Should().ContainInOrder(FormReader.Lines(resource), path);
             foreach (var reference in FormReader.References(resource)) lines.Should().Contain(line => line.EndsWith($") {reference}"), path);
@@ -51,7 +51,7 @@ public sealed class FormLetterTests(ServedSeed seed) : IClassFixture<ServedSeed>
     {
         foreach (var (path, resource) in await ResourcesAsync())
         {
-            var document = JsonNode.Parse(await seed.Client.GetStringAsync(path + KnownForms.JsonLd.Suffix, Stop))!;
+            var document = JsonNode.Parse(await seed.Client.GetStringAsync(path + V1Formats.JsonLd.Suffix, Stop))!;
 
             FormReader.JsonLdTexts(document).SelectMany(text => text.Split('\n')).Should().ContainInOrder(FormReader.Lines(resource).Where(line => line != resource["section"]?.Text("title")), path);
             var cited = document["citation"]?.AsArray().Select(citation => citation!.Text("description")) ?? (resource.ContainsKey("csl") ? [document.Text("description")] : []);
@@ -68,11 +68,11 @@ public sealed class FormLetterTests(ServedSeed seed) : IClassFixture<ServedSeed>
             foreach (var form in FormsAt(path))
             {
                 var text = await seed.Client.GetStringAsync(path + form.Suffix, Stop);
-                if (resource["citations"] is JsonArray { Count: 0 } && (form == KnownForms.CslJson || form == KnownForms.Ris || form == KnownForms.BibTex)) continue;
+                if (resource["citations"] is JsonArray { Count: 0 } && (form == V1Formats.CslJson || form == V1Formats.Ris || form == V1Formats.BibTex)) continue;
 
                 text.Should().NotContain("\r").And.NotContain("lastReviewed", path);
                 text.Should().Contain(provenance.Text("digest"), path + form.Suffix).And.Contain(provenance.Text("canonicalUrl"));
-                if (form == KnownForms.CslJson || form == KnownForms.JsonLd) continue;
+                if (form == V1Formats.CslJson || form == V1Formats.JsonLd) continue;
                 System.Net.WebUtility.HtmlDecode(text).Should().Contain("Réutilisation : accord du propriétaire requis")
                     .And.Contain("Relecture : date non communiquée")
                     .And.Contain("cette date n’est pas celle d’une relecture")
@@ -81,10 +81,10 @@ public sealed class FormLetterTests(ServedSeed seed) : IClassFixture<ServedSeed>
         }
     }
 
-    private static IReadOnlyList<Form> FormsAt(string path) =>
+    private static IReadOnlyList<Format> FormsAt(string path) =>
         path.Contains("/faqs/", StringComparison.Ordinal) || path.Contains("/eligibility-criteria/", StringComparison.Ordinal)
-            ? KnownForms.Of(ContentApi.Content.Kind.Faq)
-            : KnownForms.All;
+            ? V1Formats.Of(ContentApi.Content.Kind.Faq)
+            : V1Formats.All;
 
     /// <summary>Every resource, and every single block of every section.</summary>
     private async Task<List<(string Path, JsonObject Resource)>> ResourcesAsync()

@@ -116,7 +116,7 @@ public sealed class HtmlFragmentTests(ServedSeed seed) : IClassFixture<ServedSee
     {
         using var sample = new RenderedPackage(SamplePackage.Whole);
 
-        var section = FormReader.Html(sample.Text("/v1/en-GB/sections/asthma-inhalers", KnownForms.Html));
+        var section = FormReader.Html(sample.Text("/v1/en-GB/sections/asthma-inhalers", V1Formats.Html));
 
         section.Body!.FirstElementChild!.GetAttribute("lang").Should().Be("en-GB");
         section.QuerySelector("strong")!.TextContent.Should().Be("It");

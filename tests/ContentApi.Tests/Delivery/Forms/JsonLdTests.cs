@@ -41,7 +41,7 @@ public sealed class JsonLdTests(ServedSeed seed) : IClassFixture<ServedSeed>
         using var sample = new RenderedPackage(
             SamplePackage.Whole, change: null, new ContentApi.Content.Act(ContentApi.Content.ActKind.Review, "Dr Doe", new DateOnly(2026, 1, 31), NextOn: null, Release: 1));
 
-        var topic = JsonNode.Parse(sample.Text("/v1/en-GB/topics/asthma", KnownForms.JsonLd))!;
+        var topic = JsonNode.Parse(sample.Text("/v1/en-GB/topics/asthma", V1Formats.JsonLd))!;
 
         (topic.Text("lastReviewed"), topic.Text("inLanguage")).Should().Be(("2026-01-31", "en-GB"));
     }

@@ -10,7 +10,7 @@ namespace ContentApi.Tests.Delivery.Forms;
 /// <summary>What <c>tests/citations</c> has parsers of reference managers read back: committed, and made here.</summary>
 public sealed class RecordedCitationTests
 {
-    private static readonly Form[] Forms = [KnownForms.CslJson, KnownForms.BibTex, KnownForms.Ris];
+    private static readonly Format[] Forms = [V1Formats.CslJson, V1Formats.BibTex, V1Formats.Ris];
 
     /// <summary>Every kind of source and field, with the characters that BibTeX, RIS and name lists take for their own.</summary>
     private static readonly SamplePackage Varied = SamplePackage.Whole.With("citations.yaml", """

@@ -9,7 +9,7 @@ using ContentApi.Published;
 using ContentApi.Tests.Content;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.Options;
-using Served = ContentApi.Published.Served;
+using LoadedRelease = ContentApi.Published.LoadedRelease;
 using Topic = ContentApi.Published.Topic;
 
 namespace ContentApi.Tests.Delivery.Forms;
@@ -17,8 +17,8 @@ namespace ContentApi.Tests.Delivery.Forms;
 /// <summary>A package's forms without a host, also of editions that the checker would refuse.</summary>
 internal sealed class RenderedPackage : IDisposable
 {
-    private readonly FormMaker maker = new();
-    private readonly CopyOnWriteDictionary<string, Answer> answers;
+    private readonly FormatRenderer maker = new();
+    private readonly CopyOnWriteDictionary<string, Representation> answers;
 
     /// <param name="change">What is done to each edition before it is published.</param>
     /// <param name="acts">What people did to every edition.</param>
@@ -29,26 +29,26 @@ internal sealed class RenderedPackage : IDisposable
         var increment = SeedRelease.Of(packages);
         var topics = increment.Topics.Select(topic => Topic.Build(
             [.. topic.Documents.Select(document => document with { Edition = change is null ? document.Edition : change(document.Edition!), Acts = acts })]));
-        Renditions = new Renditions(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), maker);
-        Served = Served.Follow(previous: null, increment with { Topics = [.. topics] }, Renditions.Render);
+        Renditions = new V1Renderer(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), maker);
+        Served = LoadedRelease.Follow(previous: null, increment with { Topics = [.. topics] }, Renditions.Render);
         answers = Served.Answers;
     }
 
-    public Served Served { get; }
+    public LoadedRelease Served { get; }
 
-    public Renditions Renditions { get; }
+    public V1Renderer Renditions { get; }
 
     /// <summary>Every resource and every single block.</summary>
-    public IEnumerable<(string Path, Answer Answer)> Resources =>
+    public IEnumerable<(string Path, Representation Answer)> Resources =>
         answers.Where(entry => entry.Value.OtherForms is not null).SelectMany(entry => Blocks(entry.Key, entry.Value).Prepend((entry.Key, entry.Value)));
 
-    public static string Text(Answer answer) => System.Text.Encoding.UTF8.GetString(answer.Identity.Bytes);
+    public static string Text(Representation answer) => System.Text.Encoding.UTF8.GetString(answer.Identity.Bytes);
 
-    public string Text(string path, Form form) => Text(answers[path].OtherForms!.Make(answers[path], form));
+    public string Text(string path, Format form) => Text(answers[path].OtherForms!.Make(answers[path], form));
 
     public void Dispose() => maker.Dispose();
 
-    private IEnumerable<(string, Answer)> Blocks(string path, Answer section) => path.Contains("/sections/", StringComparison.Ordinal)
+    private IEnumerable<(string, Representation)> Blocks(string path, Representation section) => path.Contains("/sections/", StringComparison.Ordinal)
         ? System.Text.Json.Nodes.JsonNode.Parse(section.Identity.Bytes)!.Objects("blocks")
             .Select(block => (Urls.Block(path, block.Text("id")), Renditions.Block(section, path, block.Text("id"))!))
         : [];

@@ -57,6 +57,6 @@ public sealed class SourceAgeTests(ServedSeed seed) : IClassFixture<ServedSeed>
         using var sample = new RenderedPackage(
             SamplePackage.Whole, edition => edition is TopicEdition topic ? topic with { Owner = "The clinic" } : edition);
 
-        sample.Text("/v1/en-GB/topics/asthma", KnownForms.Text).Should().Contain("Text supplied by its owner").And.NotContain("not named");
+        sample.Text("/v1/en-GB/topics/asthma", V1Formats.Text).Should().Contain("Text supplied by its owner").And.NotContain("not named");
     }
 }

@@ -44,7 +44,7 @@ public sealed class UnloggedQueryTests : ILoggerProvider, ILogger
 
     private static Renderer WithoutQuestions(IServiceProvider services) => (snapshot, topics, previous) =>
     {
-        var answers = services.GetRequiredService<Renditions>().Render(snapshot, topics, previous);
+        var answers = services.GetRequiredService<V1Renderer>().Render(snapshot, topics, previous);
         var rest = answers.Edit();
         foreach (var path in answers.Keys.Where(path => path.Contains("/faqs/", StringComparison.Ordinal))) rest.Remove(path);
         return rest.Finish();

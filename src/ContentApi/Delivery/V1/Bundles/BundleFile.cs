@@ -10,15 +10,15 @@ internal static class BundleFile
 {
     private const string Gzip = "application/gzip";
 
-    public static async Task<Answer> ComposeAsync(Served served, string? locale, Urls urls)
+    public static async Task<Representation> ComposeAsync(LoadedRelease served, string? locale, Urls urls)
     {
         var release = served.Snapshot.Release;
         using var file = new MemoryStream();
         await BundleWriter.WriteAsync(served, urls.Absolute(""), locale, file, CompressionLevel.Optimal);
-        return new Answer(file.ToArray(), Gzip, release.PublishedAt)
+        return new Representation(file.ToArray(), Gzip, release.PublishedAt)
         {
             FileName = string.Create(CultureInfo.InvariantCulture, $"contentapi-release-{release.Number}{(locale is null ? "" : "-" + locale)}.ndjson.gz"),
-            Link = Links.Header(urls, Urls.Bundle(release.Number)),
+            Link = LinksDto.Header(urls, Urls.Bundle(release.Number)),
         };
     }
 }

@@ -19,7 +19,7 @@ internal sealed class BundleWriter : IDisposable
 
     /// <param name="locale">Null: all.</param>
     /// <param name="rest">What comes after each topic; null: the next one.</param>
-    public static async Task WriteAsync(Served served, string baseUrl, string? locale, Stream file, CompressionLevel level, Func<Task>? rest = null)
+    public static async Task WriteAsync(LoadedRelease served, string baseUrl, string? locale, Stream file, CompressionLevel level, Func<Task>? rest = null)
     {
         using var writer = new BundleWriter(file, level);
         writer.Line(V1Json.Write(new BundleHeader
@@ -27,7 +27,7 @@ internal sealed class BundleWriter : IDisposable
             Format = BundleHeader.TheFormat,
             BaseUrl = baseUrl,
             Locale = locale,
-            Keys = [.. Signing(served.Snapshot).Select(Key.Of)],
+            Keys = [.. Signing(served.Snapshot).Select(KeyDto.Of)],
             Freshness = served.Snapshot.Freshness,
             Releases = [.. served.Snapshot.Releases.Select(Describe)],
         }));
@@ -46,7 +46,7 @@ internal sealed class BundleWriter : IDisposable
         hash.Dispose();
     }
 
-    private void Topic(TopicEntry topic, CopyOnWriteDictionary<string, Answer> answers)
+    private void Topic(TopicEntry topic, CopyOnWriteDictionary<string, Representation> answers)
     {
         foreach (var listing in topic.Live())
         {

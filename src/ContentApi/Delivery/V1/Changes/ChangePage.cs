@@ -4,7 +4,7 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>One page of all that differs between two releases.</summary>
-public sealed record ChangePage
+public sealed record ChangePageDto
 {
     /// <summary>The release that the changes are counted from: what you had.</summary>
     public required int Since { get; init; }
@@ -13,7 +13,7 @@ public sealed record ChangePage
     public required int Release { get; init; }
 
     /// <summary>The documents that differ, `safety` first, then `clinical`; of one severity, those that are gone first.</summary>
-    public required IReadOnlyList<ChangedDocument> Items { get; init; }
+    public required IReadOnlyList<ChangedDocumentDto> Items { get; init; }
 
     /// <summary>The URL of the next page; null on the last one.</summary>
     public required string? Next { get; init; }
@@ -26,14 +26,14 @@ public sealed record ChangePage
 
     /// <param name="target">The release that the walk leads to.</param>
     /// <param name="current">The current one: what was withdrawn for safety after the target is not handed out on the way there, and what replaces it is shown now.</param>
-    internal static Answer Compose(string locale, ChangeQuery query, Served target, Served current, Urls urls)
+    internal static Representation Compose(string locale, ChangeQuery query, LoadedRelease target, LoadedRelease current, Urls urls)
     {
         var since = query.Since;
         var documents = target.Snapshot.Topics.Values
             .Where(topic => topic.Locale == locale && topic.Changed > since)
             .SelectMany(topic => topic.States)
             .Where(state => state.Changed.Number > since)
-            .OrderByDescending(state => ChangedDocument.SeverityOf(state, since))
+            .OrderByDescending(state => ChangedDocumentDto.SeverityOf(state, since))
             .ThenBy(state => state.IsLive)
             .ThenBy(state => state.Document)
             .Skip(query.Offset)
@@ -48,18 +48,18 @@ public sealed record ChangePage
             next = urls.Absolute(Urls.Changes(locale) + query.Following(release.Number));
         }
 
-        var page = new ChangePage
+        var page = new ChangePageDto
         {
             Since = since,
             Release = release.Number,
-            Items = [.. documents.Select(state => ChangedDocument.Of(state, since, target, current, urls))],
+            Items = [.. documents.Select(state => ChangedDocumentDto.Of(state, since, target, current, urls))],
             Next = next,
             Proof = next is null ? release.Proof : null,
         };
-        return new Answer(V1Json.Write(page), Renditions.Json, release.PublishedAt)
+        return new Representation(V1Json.Write(page), V1Renderer.Json, release.PublishedAt)
         {
             ContentLanguage = locale,
-            Link = Links.Header(urls, Urls.Changes(locale) + query, next),
+            Link = LinksDto.Header(urls, Urls.Changes(locale) + query, next),
         };
     }
 }

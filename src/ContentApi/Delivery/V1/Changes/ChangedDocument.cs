@@ -7,9 +7,9 @@ namespace ContentApi.Delivery.V1;
 
 /// <summary>A document whose resource differs from what it was: with its resource as it is now, or without one because it is gone.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(UpdatedDocument), "updated")]
-[JsonDerivedType(typeof(RemovedDocument), "removed")]
-public abstract record ChangedDocument
+[JsonDerivedType(typeof(UpdatedDocumentDto), "updated")]
+[JsonDerivedType(typeof(RemovedDocumentDto), "removed")]
+public abstract record ChangedDocumentDto
 {
     /// <summary>The document's lasting UUID: what to keep copies by, as slugs may change.</summary>
     public required Guid Id { get; init; }
@@ -24,14 +24,14 @@ public abstract record ChangedDocument
     public required string Severity { get; init; }
 
     /// <summary>The release of its latest change.</summary>
-    public required ReleaseReference Release { get; init; }
+    public required ReleaseReferenceDto Release { get; init; }
 
-    internal static ChangedDocument Of(DocumentState state, int since, Served target, Served current, Urls urls)
+    internal static ChangedDocumentDto Of(DocumentState state, int since, LoadedRelease target, LoadedRelease current, Urls urls)
     {
         var severity = SeverityOf(state, since).Word();
-        var release = ReleaseReference.Of(state.Changed);
+        var release = ReleaseReferenceDto.Of(state.Changed);
         return !state.IsLive
-            ? new RemovedDocument
+            ? new RemovedDocumentDto
             {
                 Id = state.Document,
                 Kind = state.Kind.Word(),
@@ -40,17 +40,17 @@ public abstract record ChangedDocument
                 Release = release,
                 Title = state.Departure!.Title,
                 Reason = state.Reason!,
-                Replacement = DocumentReference.Replacing(state.Replacement, current.Snapshot, current.Answers, urls),
+                Replacement = DocumentReferenceDto.Replacing(state.Replacement, current.Snapshot, current.Answers, urls),
                 Proof = state.Departure.Proof,
             }
-            : new UpdatedDocument
+            : new UpdatedDocumentDto
             {
                 Id = state.Document,
                 Kind = state.Kind.Word(),
                 Slug = state.Slug,
                 Severity = severity,
                 Release = release,
-                Resource = new AnyResource(target.Answers[Urls.Path(state)].Identity.Bytes),
+                Resource = new AnyResourceDto(target.Answers[Urls.Path(state)].Identity.Bytes),
             };
     }
 
@@ -59,15 +59,15 @@ public abstract record ChangedDocument
 }
 
 /// <summary>It is new, restored or different: put this resource in the place of what you hold.</summary>
-public sealed record UpdatedDocument : ChangedDocument
+public sealed record UpdatedDocumentDto : ChangedDocumentDto
 {
     /// <summary>The resource, exactly as its own address serves it; `kind` says which it is.</summary>
     [JsonPropertyOrder(1)]
-    public required AnyResource Resource { get; init; }
+    public required AnyResourceDto Resource { get; init; }
 }
 
 /// <summary>It is gone: stop showing it and delete your copies, if you have any; when `severity` is `safety`, at once.</summary>
-public sealed record RemovedDocument : ChangedDocument
+public sealed record RemovedDocumentDto : ChangedDocumentDto
 {
     /// <summary>The title, question or role that it had.</summary>
     [JsonPropertyOrder(1)]
@@ -79,7 +79,7 @@ public sealed record RemovedDocument : ChangedDocument
 
     /// <summary>What to show in its place; null: nothing.</summary>
     [JsonPropertyOrder(1)]
-    public required DocumentReference? Replacement { get; init; }
+    public required DocumentReferenceDto? Replacement { get; init; }
 
     /// <summary>The signed tombstone: a compact JWS (docs/proof.md). Believe no other withdrawal. Null: this content was never signed.</summary>
     [JsonPropertyOrder(1)]
@@ -88,18 +88,18 @@ public sealed record RemovedDocument : ChangedDocument
 
 /// <summary>A resource of any kind, to the byte.</summary>
 [JsonConverter(typeof(Converter))]
-public sealed class AnyResource
+public sealed class AnyResourceDto
 {
     private readonly byte[] json;
 
-    internal AnyResource(byte[] json) => this.json = json;
+    internal AnyResourceDto(byte[] json) => this.json = json;
 
-    public sealed class Converter : JsonConverter<AnyResource>
+    public sealed class Converter : JsonConverter<AnyResourceDto>
     {
-        public override AnyResource Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override AnyResourceDto Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Resources are only written.");
 
-        public override void Write(Utf8JsonWriter writer, AnyResource value, JsonSerializerOptions options) =>
+        public override void Write(Utf8JsonWriter writer, AnyResourceDto value, JsonSerializerOptions options) =>
             writer.WriteRawValue(value.json, skipInputValidation: true);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace ContentApi.Delivery.V1.Changes;
 
 [Route("v{version:apiVersion}/" + Locale + "/changes")]
-public sealed class ChangesController(Current current, Records records, Renditions renditions, IOptions<PublishedOptions> options)
+public sealed class ChangesController(Current current, ReleaseHistory records, V1Renderer renditions, IOptions<PublishedOptions> options)
     : ContentController(current, records, renditions)
 {
     /// <summary>Lists what differs between a release that you have and the current one.</summary>
@@ -19,7 +19,7 @@ public sealed class ChangesController(Current current, Records records, Renditio
     /// </remarks>
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     [HttpGet(Name = "listChanges")]
-    [ProducesResponseType<ChangePage>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ChangePageDto>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List(string locale)
     {
         var served = Served;
@@ -33,6 +33,6 @@ public sealed class ChangesController(Current current, Records records, Renditio
             ? Answer(served, served.Page(Urls.Changes(locale) + query, Compose))
             : Answer(served, Compose());
 
-        Answer Compose() => ChangePage.Compose(locale, query, target, served, Urls);
+        Representation Compose() => ChangePageDto.Compose(locale, query, target, served, Urls);
     }
 }

@@ -5,7 +5,7 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>What the text cites, as printed and as data, with the places that cite it.</summary>
-public sealed record Citation : CitedCitation
+public sealed record CitationDto : CitedCitationDto
 {
     /// <summary>The locale of the topic that cites.</summary>
     [JsonPropertyOrder(-1)]
@@ -13,25 +13,25 @@ public sealed record Citation : CitedCitation
 
     /// <summary>The topic that it belongs to.</summary>
     [JsonPropertyOrder(-1)]
-    public required DocumentReference Topic { get; init; }
+    public required DocumentReferenceDto Topic { get; init; }
 
     /// <summary>The sections that cite it, in reading order.</summary>
     [JsonPropertyOrder(1)]
-    public required IReadOnlyList<CitingSection> CitedBy { get; init; }
+    public required IReadOnlyList<CitingSectionDto> CitedBy { get; init; }
 
     /// <summary>Where the reference comes from and how long a copy may be shown.</summary>
     [JsonPropertyOrder(1)]
-    public required Provenance Provenance { get; init; }
+    public required ProvenanceDto Provenance { get; init; }
 
     /// <summary>Where to go from here.</summary>
     [JsonPropertyOrder(1)]
-    public required Links Links { get; init; }
+    public required LinksDto Links { get; init; }
 
-    internal static Citation Of(Presenter presenter, WholeDocument state)
+    internal static CitationDto Of(Presenter presenter, WholeDocument state)
     {
         var topic = presenter.Topic;
-        var cited = CitedCitation.Of(topic, state);
-        return new Citation
+        var cited = CitedCitationDto.Of(topic, state);
+        return new CitationDto
         {
             Id = cited.Id,
             Kind = cited.Kind,
@@ -46,22 +46,22 @@ public sealed record Citation : CitedCitation
             Pmid = cited.Pmid,
             Accessed = cited.Accessed,
             Language = cited.Language,
-            CitedBy = [.. topic.CitedBy(state).Select(section => new CitingSection
+            CitedBy = [.. topic.CitedBy(state).Select(section => new CitingSectionDto
             {
                 Section = presenter.Reference(section),
                 Blocks = [.. ((SectionEdition)section.Edition!).BlocksCiting(state.Document).Select(block => block.Id)],
             })],
-            Provenance = Provenance.Of(presenter, state),
+            Provenance = ProvenanceDto.Of(presenter, state),
             Links = presenter.Links(state),
         };
     }
 }
 
 /// <summary>A section, and its blocks that cite.</summary>
-public sealed record CitingSection
+public sealed record CitingSectionDto
 {
     /// <summary>The section.</summary>
-    public required DocumentReference Section { get; init; }
+    public required DocumentReferenceDto Section { get; init; }
 
     /// <summary>The ids of its blocks that cite.</summary>
     public required IReadOnlyList<string> Blocks { get; init; }

@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Citations;
 
 [Route("v{version:apiVersion}/" + Locale + "/citations")]
-public sealed class CitationsController(Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
+public sealed class CitationsController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Lists the citations, by number.</summary>
     /// <remarks>Use it to build a list of references, or to follow what the text rests on.</remarks>
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     [HttpGet(Name = "listCitations")]
-    [ProducesResponseType<Page<Citation>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<PageDto<CitationDto>>(StatusCodes.Status200OK)]
     public Task<IActionResult> List(string locale) => Collection(locale, Kind.Citation);
 
     /// <summary>Gets a citation and the places that cite it.</summary>
@@ -19,6 +19,6 @@ public sealed class CitationsController(Current current, Records records, Rendit
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     /// <param name="slug">The citation's name in URLs.</param>
     [HttpGet("{slug}", Name = "getCitation")]
-    [ProducesResponseType<Citation>(StatusCodes.Status200OK)]
+    [ProducesResponseType<CitationDto>(StatusCodes.Status200OK)]
     public Task<IActionResult> Get(string locale, string slug) => Resource(locale, Kind.Citation, slug);
 }

@@ -6,7 +6,7 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>A citation as it comes with whatever cites it. Its locale and provenance are those of the resource that it came with.</summary>
-public record CitedCitation
+public record CitedCitationDto
 {
     /// <summary>The document's lasting UUID.</summary>
     [JsonPropertyOrder(-2)]
@@ -44,10 +44,10 @@ public record CitedCitation
     /// <summary>The language of the cited work, where known: BCP 47.</summary>
     public required string? Language { get; init; }
 
-    internal static CitedCitation Of(Published.Topic topic, WholeDocument state)
+    internal static CitedCitationDto Of(Published.Topic topic, WholeDocument state)
     {
         var edition = (CitationEdition)state.Edition!;
-        return new CitedCitation
+        return new CitedCitationDto
         {
             Id = state.Document,
             Kind = state.Kind.Word(),

@@ -3,10 +3,10 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>What a release made of a document whose resource it changed.</summary>
-public sealed record DocumentChange
+public sealed record DocumentChangeDto
 {
     /// <summary>The release.</summary>
-    public required ReleaseReference Release { get; init; }
+    public required ReleaseReferenceDto Release { get; init; }
 
     /// <summary>The number of the edition that the release shows; that of the entry before when only what it shows of others changed; null: gone.</summary>
     public required int? Edition { get; init; }
@@ -21,15 +21,15 @@ public sealed record DocumentChange
     public required string? Reason { get; init; }
 
     /// <summary>Of one that went: what to show in its place; null: nothing, or it is gone too.</summary>
-    public required DocumentReference? Replacement { get; init; }
+    public required DocumentReferenceDto? Replacement { get; init; }
 
     /// <summary>What the publisher says of the release.</summary>
     public required string? Note { get; init; }
 
     /// <param name="replacement">Of one that went.</param>
-    internal static DocumentChange Of(Change change, DocumentReference? replacement) => new()
+    internal static DocumentChangeDto Of(Change change, DocumentReferenceDto? replacement) => new()
     {
-        Release = ReleaseReference.Of(change.Release),
+        Release = ReleaseReferenceDto.Of(change.Release),
         Edition = change.Slug is null ? null : change.Edition,
         Slug = change.Slug,
         Severity = change.Severity.Word(),

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Documents;
 
 [Route("v{version:apiVersion}/documents")]
-public sealed class DocumentsController(Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
+public sealed class DocumentsController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Finds any document by its UUID.</summary>
     /// <remarks>Use it when all that you kept of a document is its id: ids last, slugs may change.</remarks>
@@ -28,7 +28,7 @@ public sealed class DocumentsController(Current current, Records records, Rendit
     /// </remarks>
     /// <param name="id">The document's UUID.</param>
     [HttpGet("{id:guid}/history", Name = "getHistory")]
-    [ProducesResponseType<Page<DocumentChange>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<PageDto<DocumentChangeDto>>(StatusCodes.Status200OK)]
     public IActionResult History(Guid id)
     {
         var query = ListParameters.ReadPaging(Request.QueryString);

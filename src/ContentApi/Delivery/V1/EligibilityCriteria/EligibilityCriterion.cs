@@ -4,7 +4,7 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>What the text says about who may be treated, who prescribes, what is checked, and what to mind. It informs; it decides nothing.</summary>
-public sealed record EligibilityCriterion
+public sealed record EligibilityCriterionDto
 {
     /// <summary>The document's lasting UUID.</summary>
     public required Guid Id { get; init; }
@@ -19,7 +19,7 @@ public sealed record EligibilityCriterion
     public required string Locale { get; init; }
 
     /// <summary>The topic that it belongs to.</summary>
-    public required DocumentReference Topic { get; init; }
+    public required DocumentReferenceDto Topic { get; init; }
 
     /// <summary>Its place among the topic's criteria, from 1.</summary>
     public required int Position { get; init; }
@@ -28,10 +28,10 @@ public sealed record EligibilityCriterion
     public required string Role { get; init; }
 
     /// <summary>Notices of concern about the topic. Those about what is quoted stand with the block.</summary>
-    public required IReadOnlyList<Concern> Concerns { get; init; }
+    public required IReadOnlyList<ConcernDto> Concerns { get; init; }
 
     /// <summary>What the text says: whole blocks, each saying what it quotes and, in `focus`, which part is meant.</summary>
-    public required IReadOnlyList<Block> Statement { get; init; }
+    public required IReadOnlyList<BlockDto> Statement { get; init; }
 
     /// <summary>To whom it applies, in the text's own words; null: the text makes no distinction.</summary>
     public required string? AppliesTo { get; init; }
@@ -43,22 +43,22 @@ public sealed record EligibilityCriterion
     public required DateOnly? AsOf { get; init; }
 
     /// <summary>What must be shown with every criterion, whatever was filtered.</summary>
-    public required IReadOnlyList<Block> Safeguards { get; init; }
+    public required IReadOnlyList<BlockDto> Safeguards { get; init; }
 
     /// <summary>Every citation that the statement and the safeguards cite, by number.</summary>
-    public required IReadOnlyList<CitedCitation> Citations { get; init; }
+    public required IReadOnlyList<CitedCitationDto> Citations { get; init; }
 
     /// <summary>Where the text comes from and how long a copy may be shown.</summary>
-    public required Provenance Provenance { get; init; }
+    public required ProvenanceDto Provenance { get; init; }
 
     /// <summary>Where to go from here.</summary>
-    public required Links Links { get; init; }
+    public required LinksDto Links { get; init; }
 
-    internal static EligibilityCriterion Of(Presenter presenter, WholeDocument state)
+    internal static EligibilityCriterionDto Of(Presenter presenter, WholeDocument state)
     {
         var topic = presenter.Topic;
         var edition = (CriterionEdition)state.Edition!;
-        return new EligibilityCriterion
+        return new EligibilityCriterionDto
         {
             Id = state.Document,
             Kind = state.Kind.Word(),
@@ -67,14 +67,14 @@ public sealed record EligibilityCriterion
             Topic = presenter.Reference(topic.Self),
             Position = topic.Position(state.Document),
             Role = edition.Role.Word(),
-            Concerns = Concern.Of(topic.Edition.ConcernsAbout(topic.Id)),
+            Concerns = ConcernDto.Of(topic.Edition.ConcernsAbout(topic.Id)),
             Statement = presenter.Quoted(edition.Statement),
             AppliesTo = edition.AppliesTo,
             Jurisdiction = topic.Edition.Jurisdiction,
             AsOf = edition.AsOf,
             Safeguards = presenter.Quoted(topic.Safeguards),
             Citations = presenter.Cited(edition.Statement.Concat(topic.Safeguards)),
-            Provenance = Provenance.Of(presenter, state),
+            Provenance = ProvenanceDto.Of(presenter, state),
             Links = presenter.Links(state),
         };
     }

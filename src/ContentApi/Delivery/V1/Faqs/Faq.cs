@@ -4,7 +4,7 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>A question, answered by blocks of the text and by nothing else.</summary>
-public sealed record Faq
+public sealed record FaqDto
 {
     /// <summary>The document's lasting UUID.</summary>
     public required Guid Id { get; init; }
@@ -19,7 +19,7 @@ public sealed record Faq
     public required string Locale { get; init; }
 
     /// <summary>The topic that it belongs to.</summary>
-    public required DocumentReference Topic { get; init; }
+    public required DocumentReferenceDto Topic { get; init; }
 
     /// <summary>Its place among the topic's questions, from 1.</summary>
     public required int Position { get; init; }
@@ -28,24 +28,24 @@ public sealed record Faq
     public required string Question { get; init; }
 
     /// <summary>Notices of concern about the topic. Those about what is quoted stand with the block.</summary>
-    public required IReadOnlyList<Concern> Concerns { get; init; }
+    public required IReadOnlyList<ConcernDto> Concerns { get; init; }
 
     /// <summary>The answer: whole blocks of the text, each saying what it quotes.</summary>
-    public required IReadOnlyList<Block> Answer { get; init; }
+    public required IReadOnlyList<BlockDto> Answer { get; init; }
 
     /// <summary>Every citation that the answer cites, by number.</summary>
-    public required IReadOnlyList<CitedCitation> Citations { get; init; }
+    public required IReadOnlyList<CitedCitationDto> Citations { get; init; }
 
     /// <summary>Where the text comes from and how long a copy may be shown.</summary>
-    public required Provenance Provenance { get; init; }
+    public required ProvenanceDto Provenance { get; init; }
 
     /// <summary>Where to go from here.</summary>
-    public required Links Links { get; init; }
+    public required LinksDto Links { get; init; }
 
-    internal static Faq Of(Presenter presenter, WholeDocument state)
+    internal static FaqDto Of(Presenter presenter, WholeDocument state)
     {
         var edition = (FaqEdition)state.Edition!;
-        return new Faq
+        return new FaqDto
         {
             Id = state.Document,
             Kind = state.Kind.Word(),
@@ -54,10 +54,10 @@ public sealed record Faq
             Topic = presenter.Reference(presenter.Topic.Self),
             Position = presenter.Topic.Position(state.Document),
             Question = edition.Question,
-            Concerns = Concern.Of(presenter.Topic.Edition.ConcernsAbout(presenter.Topic.Id)),
+            Concerns = ConcernDto.Of(presenter.Topic.Edition.ConcernsAbout(presenter.Topic.Id)),
             Answer = presenter.Quoted(edition.Answer),
             Citations = presenter.Cited(edition.Answer),
-            Provenance = Provenance.Of(presenter, state),
+            Provenance = ProvenanceDto.Of(presenter, state),
             Links = presenter.Links(state),
         };
     }

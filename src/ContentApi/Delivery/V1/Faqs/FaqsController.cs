@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Faqs;
 
 [Route("v{version:apiVersion}/" + Locale + "/faqs")]
-public sealed class FaqsController(Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
+public sealed class FaqsController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Lists the questions, each with its answer.</summary>
     /// <remarks>Use it to show questions and answers beside an article.</remarks>
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     [HttpGet(Name = "listFaqs")]
-    [ProducesResponseType<Page<Faq>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<PageDto<FaqDto>>(StatusCodes.Status200OK)]
     public Task<IActionResult> List(string locale) => Collection(locale, Kind.Faq);
 
     /// <summary>Gets a question with its answer.</summary>
@@ -19,6 +19,6 @@ public sealed class FaqsController(Current current, Records records, Renditions 
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     /// <param name="slug">The question's name in URLs.</param>
     [HttpGet("{slug}", Name = "getFaq")]
-    [ProducesResponseType<Faq>(StatusCodes.Status200OK)]
+    [ProducesResponseType<FaqDto>(StatusCodes.Status200OK)]
     public Task<IActionResult> Get(string locale, string slug) => Resource(locale, Kind.Faq, slug);
 }

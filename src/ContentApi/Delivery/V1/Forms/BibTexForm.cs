@@ -6,7 +6,7 @@ namespace ContentApi.Delivery.V1.Forms;
 /// The citations as BibTeX, in UTF-8. Where BibTeX has no field, as for the printed reference and its provenance, the name is ours:
 /// styles pass over fields that they do not know.
 /// </summary>
-internal static class BibTexForm
+internal static class BibTexFormat
 {
     public static byte[] Write(Reading reading)
     {
@@ -16,7 +16,7 @@ internal static class BibTexForm
         return Encoding.UTF8.GetBytes(bib.ToString());
     }
 
-    private static void WriteEntry(StringBuilder bib, Reading reading, CitedCitation citation)
+    private static void WriteEntry(StringBuilder bib, Reading reading, CitedCitationDto citation)
     {
         var csl = new CslFields(citation);
         bib.Append("\n@").Append(TypeOf(csl.Type)).Append('{').Append(citation.Slug);

@@ -5,7 +5,7 @@ using ContentApi.Content;
 namespace ContentApi.Delivery.V1.Forms;
 
 /// <summary>The variables of a CSL item that reference managers have fields for.</summary>
-internal sealed class CslFields(CitedCitation citation)
+internal sealed class CslFields(CitedCitationDto citation)
 {
     public string Type => citation.Csl["type"]!.GetValue<string>();
 

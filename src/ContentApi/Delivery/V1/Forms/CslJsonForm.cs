@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace ContentApi.Delivery.V1.Forms;
 
 /// <summary>The citations as a CSL-JSON array (CSL 1.0.2). What its schema has no variable for stands in <c>custom</c>, as the schema allows.</summary>
-internal static class CslJsonForm
+internal static class CslJsonFormat
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -21,7 +21,7 @@ internal static class CslJsonForm
     public static byte[] Write(Reading reading) =>
         JsonSerializer.SerializeToUtf8Bytes<JsonNode>(new JsonArray([.. reading.Citations.Select(citation => Item(citation, reading.Provenance))]), Readable);
 
-    private static JsonObject Item(CitedCitation citation, Provenance provenance)
+    private static JsonObject Item(CitedCitationDto citation, ProvenanceDto provenance)
     {
         var custom = new JsonObject
         {

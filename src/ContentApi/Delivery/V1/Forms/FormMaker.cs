@@ -9,7 +9,7 @@ namespace ContentApi.Delivery.V1.Forms;
 /// and whatever holds the JSON, a record or a bundle, has every form. Each is made when it is first asked for and kept within a bound;
 /// the key is the JSON's own tag, so that a release carries over what it did not change.
 /// </summary>
-public sealed class FormMaker : IDisposable
+public sealed class FormatRenderer : IDisposable
 {
     private const long MaxKeptBytes = 64 * 1024 * 1024;
 
@@ -18,26 +18,26 @@ public sealed class FormMaker : IDisposable
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MaxKeptBytes });
     private readonly Lock gate = new();
-    private readonly OtherForms[] ofKind;
-    private readonly OtherForms ofBlock;
+    private readonly OtherFormats[] ofKind;
+    private readonly OtherFormats ofBlock;
 
-    public FormMaker()
+    public FormatRenderer()
     {
-        ofKind = [.. Enum.GetValues<Kind>().Select(kind => new OtherForms(
-            KnownForms.Of(kind), (answer, form) => Make(kind, answer, form, HtmlForm.DefaultLevel)))];
-        ofBlock = new OtherForms(KnownForms.All, (answer, form) => Make(null, answer, form, HtmlForm.DefaultLevel));
+        ofKind = [.. Enum.GetValues<Kind>().Select(kind => new OtherFormats(
+            V1Formats.Of(kind), (answer, form) => Make(kind, answer, form, HtmlFormat.DefaultLevel)))];
+        ofBlock = new OtherFormats(V1Formats.All, (answer, form) => Make(null, answer, form, HtmlFormat.DefaultLevel));
     }
 
-    public OtherForms Of(Kind kind) => ofKind[(int)kind];
+    public OtherFormats Of(Kind kind) => ofKind[(int)kind];
 
     /// <param name="kind">Null: of a single block.</param>
     /// <param name="headingLevel">Of the fragment's first heading, 1 to 6.</param>
-    public Answer Html(Kind? kind, Answer resource, int headingLevel) => Make(kind, resource, KnownForms.Html, headingLevel);
+    public Representation Html(Kind? kind, Representation resource, int headingLevel) => Make(kind, resource, V1Formats.Html, headingLevel);
 
     /// <summary>Null when the section has no such block.</summary>
-    public Answer? Block(Answer section, string id, string link) => Kept(Key.Of(section, $"/blocks/{id}"), () =>
-        SectionBlock.Of(V1Json.Read<Section>(section.Identity.Bytes), id) is { } block
-            ? new Answer(V1Json.Write(block), Renditions.Json, section.LastModifiedAt)
+    public Representation? Block(Representation section, string id, string link) => Kept(Key.Of(section, $"/blocks/{id}"), () =>
+        SectionBlockDto.Of(V1Json.Read<SectionDto>(section.Identity.Bytes), id) is { } block
+            ? new Representation(V1Json.Write(block), V1Renderer.Json, section.LastModifiedAt)
             {
                 ContentLanguage = section.ContentLanguage,
                 CacheControl = section.CacheControl,
@@ -48,32 +48,32 @@ public sealed class FormMaker : IDisposable
 
     public void Dispose() => kept.Dispose();
 
-    private Answer Make(Kind? kind, Answer source, Form form, int headingLevel) =>
+    private Representation Make(Kind? kind, Representation source, Format form, int headingLevel) =>
         Kept(Key.Of(source, $"{form.Suffix}{headingLevel}"), () =>
-            new Answer(Write(form, headingLevel, Reading.Of(kind, source.Identity.Bytes)), form.ContentType, source.LastModifiedAt)
+            new Representation(Write(form, headingLevel, Reading.Of(kind, source.Identity.Bytes)), form.ContentType, source.LastModifiedAt)
             {
                 ContentLanguage = source.ContentLanguage,
                 CacheControl = source.CacheControl,
                 Link = source.Link,
-                ContentSecurityPolicy = form == KnownForms.Html ? FragmentPolicy : default,
+                ContentSecurityPolicy = form == V1Formats.Html ? FragmentPolicy : default,
                 Negotiated = false,
             })!;
 
-    private static byte[] Write(Form form, int headingLevel, Reading reading) => form.Suffix switch
+    private static byte[] Write(Format form, int headingLevel, Reading reading) => form.Suffix switch
     {
-        ".html" => HtmlForm.Write(reading, headingLevel),
-        ".md" => MarkdownForm.Write(reading),
-        ".txt" => TextForm.Write(reading),
-        ".jsonld" => JsonLdForm.Write(reading),
-        ".csl.json" => CslJsonForm.Write(reading),
-        ".bib" => BibTexForm.Write(reading),
-        ".ris" => RisForm.Write(reading),
+        ".html" => HtmlFormat.Write(reading, headingLevel),
+        ".md" => MarkdownFormat.Write(reading),
+        ".txt" => TextFormat.Write(reading),
+        ".jsonld" => JsonLdFormat.Write(reading),
+        ".csl.json" => CslJsonFormat.Write(reading),
+        ".bib" => BibTexFormat.Write(reading),
+        ".ris" => RisFormat.Write(reading),
         _ => throw new NotSupportedException(form.Suffix),
     };
 
-    private Answer? Kept(Key key, Func<Answer?> make)
+    private Representation? Kept(Key key, Func<Representation?> make)
     {
-        if (kept.TryGetValue(key, out Answer? answer)) return answer;
+        if (kept.TryGetValue(key, out Representation? answer)) return answer;
         // One at a time: a form is made once, and a crowd that asks for many never takes more than one core from readers.
         lock (gate)
         {
@@ -87,7 +87,7 @@ public sealed class FormMaker : IDisposable
 
     private sealed record Key(string Tag, DateTimeOffset? Modified, string CacheControl, string Form)
     {
-        public static Key Of(Answer source, string form) =>
+        public static Key Of(Representation source, string form) =>
             new(source.Identity.ETag.ToString(), source.LastModifiedAt, source.CacheControl.ToString(), form);
     }
 }

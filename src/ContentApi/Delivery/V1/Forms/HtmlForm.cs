@@ -9,7 +9,7 @@ namespace ContentApi.Delivery.V1.Forms;
 /// A fragment to be set into a page: semantic elements, no style and nothing that runs. Ids begin with the resource's key and inner
 /// ones are joined by an underscore, which neither slugs nor anchors have: any number of fragments may stand on one page.
 /// </summary>
-internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
+internal sealed class HtmlFormat(Reading reading, HtmlLayout layout)
 {
     public const int DefaultLevel = 2;
 
@@ -19,13 +19,13 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
 
     private readonly StringBuilder html = new();
     private readonly Dictionary<int, int> mentions = [];
-    private readonly Words words = reading.Words;
+    private readonly UiStrings words = reading.Words;
 
     public static byte[] Write(Reading reading, int headingLevel) => Encoding.UTF8.GetBytes(Write(reading, new HtmlLayout(headingLevel)));
 
     public static string Write(Reading reading, HtmlLayout layout)
     {
-        var form = new HtmlForm(reading, layout);
+        var form = new HtmlFormat(reading, layout);
         form.Write($"<section lang=\"{Text(reading.Locale)}\" aria-labelledby=\"{form.Id(null, "_title")}\"{form.Identity()}>\n");
         if (layout.Disclosure != Disclosure.None) form.Write(layout.Disclosure == Disclosure.Open ? "<details open>\n" : "<details>\n");
         form.WriteContent(reading.Body, layout.HeadingLevel);
@@ -48,7 +48,7 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
 
     private void Write(string markup) => html.Append(markup);
 
-    private void WriteContent(Part part, int level)
+    private void WriteContent(ReadablePart part, int level)
     {
         if (part.Title is { } title)
         {
@@ -71,7 +71,7 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
     }
 
     /// <summary>A title of our own words is in their language.</summary>
-    private string TitleLanguage => reading.Resource is EligibilityCriterion or Citation ? Language(words.Language) : "";
+    private string TitleLanguage => reading.Resource is EligibilityCriterionDto or CitationDto ? Language(words.Language) : "";
 
     private void WriteHeading(string id, string title, int level, string language) => Write(level > DeepestElement
         ? $"<div role=\"heading\" aria-level=\"{level}\" id=\"{id}\"{language}>{Text(title)}</div>\n"
@@ -82,12 +82,12 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
         var attributes = $"id=\"{Id(shown.Scope, shown.Block.Id)}\" data-digest=\"{Text(shown.Block.Digest)}\"{Anchor(shown.Block.Id)}{Mark(shown.Block.Digest)}";
         switch (shown.Block)
         {
-            case ParagraphBlock paragraph:
+            case ParagraphBlockDto paragraph:
                 Write($"<p {attributes}>");
                 WriteSpans(paragraph.Content, shown);
                 Write("</p>\n");
                 break;
-            case ListBlock list:
+            case ListBlockDto list:
                 Write($"<ul {attributes}>\n");
                 foreach (var item in list.Items) WriteItem(item, shown);
                 Write("</ul>\n");
@@ -102,7 +102,7 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
     private void WriteRemark(Remark remark, string role) =>
         Write($"<p{role}><span{Language(remark.Language)}>{Text(remark.Line(""))}</span>{Text(remark.Value)}</p>\n");
 
-    private void WriteItem(ListItem item, Shown shown)
+    private void WriteItem(ListItemDto item, Shown shown)
     {
         var isFocus = shown.Focus.Contains(item.Id);
         Write($"<li id=\"{Id(shown.Scope, item.Id)}\"{Anchor(item.Id)}>{(isFocus ? "<mark>" : "")}");
@@ -110,25 +110,25 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
         Write(isFocus ? "</mark></li>\n" : "</li>\n");
     }
 
-    private void WriteSpans(IEnumerable<Span> spans, Shown shown)
+    private void WriteSpans(IEnumerable<SpanDto> spans, Shown shown)
     {
         foreach (var span in spans)
         {
             switch (span)
             {
-                case StrongSpan:
+                case StrongSpanDto:
                     Write($"<strong>{Text(span.Text)}</strong>");
                     break;
-                case EmphasisSpan:
+                case EmphasisSpanDto:
                     Write($"<em>{Text(span.Text)}</em>");
                     break;
-                case LinkSpan link when WebAddress.Of(link.Href) is { } href:
+                case LinkSpanDto link when WebAddress.Of(link.Href) is { } href:
                     Write(Link(href, span.Text));
                     break;
-                case CitationSpan marker:
+                case CitationSpanDto marker:
                     Write($"({string.Join(", ", marker.Numbers.Select(Mention))})");
                     break;
-                case PassageSpan passage:
+                case PassageSpanDto passage:
                     var element = shown.Focus.Contains(passage.Id) ? "mark" : "span";
                     Write($"<{element} id=\"{Id(shown.Scope, passage.Id)}\"{Anchor(passage.Id)}>");
                     WriteSpans(passage.Content, shown);
@@ -154,7 +154,7 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
 
     private void WriteNotes(int level)
     {
-        var isAlone = reading.Resource is Citation;
+        var isAlone = reading.Resource is CitationDto;
         Write(isAlone ? "<section role=\"doc-endnotes\">\n" : $"<section role=\"doc-endnotes\" aria-labelledby=\"{Id(null, "_notes")}{(layout.IsOneOfMany ? $" {Id(null, "_title")}" : "")}\">\n");
         if (!isAlone) WriteHeading(Id(null, "_notes"), words.References, level, Language(words.Language));
         Write("<ol>\n");
@@ -175,7 +175,7 @@ internal sealed class HtmlForm(Reading reading, HtmlLayout layout)
     }
 
     /// <summary>The reference as printed; an address in it is a link.</summary>
-    private string Reference(CitedCitation citation) => WebAddress.IsPrinted(citation)
+    private string Reference(CitedCitationDto citation) => WebAddress.IsPrinted(citation)
         ? Text(citation.Text).Replace(Text(citation.Url!), Link(citation.Url!, citation.Url!), StringComparison.Ordinal)
         : Text(citation.Text);
 

@@ -20,7 +20,7 @@ internal sealed record HtmlLayout(int HeadingLevel)
     public Func<string, string> Behind { get; init; } = _ => "";
 
     /// <summary>From a resource's URL to where a reader is led.</summary>
-    public Func<string, string> Related { get; init; } = url => url + KnownForms.Html.Suffix;
+    public Func<string, string> Related { get; init; } = url => url + V1Formats.Html.Suffix;
 }
 
 internal enum Disclosure

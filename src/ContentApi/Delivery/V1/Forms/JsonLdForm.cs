@@ -11,7 +11,7 @@ namespace ContentApi.Delivery.V1.Forms;
 /// The resource in schema.org's words, for machines. A review date stands there only when there is one; the release's date is one of
 /// publication. Provenance goes along whole, as a JSON literal (JSON-LD 1.1 §4.2.2).
 /// </summary>
-internal static class JsonLdForm
+internal static class JsonLdFormat
 {
     // Pages set it into a script element: an angle bracket in it must not end that.
     private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -20,20 +20,20 @@ internal static class JsonLdForm
     {
         var root = reading.Resource switch
         {
-            Topic topic => OfTopic(topic, reading.Urls),
-            Section section => OfSection(section, reading.Urls),
-            SectionBlock block => OfBlock(block),
-            Faq faq => OfFaq(faq),
-            EligibilityCriterion criterion => OfCriterion(criterion, reading.Words),
-            Citation citation => OfCitation(citation, reading.Urls),
+            TopicDto topic => OfTopic(topic, reading.Urls),
+            SectionDto section => OfSection(section, reading.Urls),
+            SectionBlockDto block => OfBlock(block),
+            FaqDto faq => OfFaq(faq),
+            EligibilityCriterionDto criterion => OfCriterion(criterion, reading.Words),
+            CitationDto citation => OfCitation(citation, reading.Urls),
             _ => throw new NotSupportedException(reading.Resource.GetType().Name),
         };
         AddProvenance(root, reading);
-        if (reading.Resource is not Citation && reading.Citations.Count > 0) root["citation"] = new JsonArray([.. reading.Citations.Select(citation => Cited(citation, reading.Locale, reading.Urls))]);
+        if (reading.Resource is not CitationDto && reading.Citations.Count > 0) root["citation"] = new JsonArray([.. reading.Citations.Select(citation => Cited(citation, reading.Locale, reading.Urls))]);
         return JsonSerializer.SerializeToUtf8Bytes<JsonNode>(root, Safe);
     }
 
-    private static JsonObject OfTopic(Topic topic, Urls urls)
+    private static JsonObject OfTopic(TopicDto topic, Urls urls)
     {
         var node = Page("MedicalWebPage", topic.Links.Self, topic.Id, topic.Title);
         node["about"] = new JsonArray([.. topic.Codings.Select(coding => new JsonObject
@@ -51,7 +51,7 @@ internal static class JsonLdForm
         return node;
     }
 
-    private static JsonObject OfSection(Section section, Urls urls)
+    private static JsonObject OfSection(SectionDto section, Urls urls)
     {
         var node = Page("MedicalWebPage", section.Links.Self, section.Id, section.Title);
         node["isPartOf"] = Reference(section.Topic);
@@ -60,7 +60,7 @@ internal static class JsonLdForm
         return node;
     }
 
-    private static JsonObject OfBlock(SectionBlock block)
+    private static JsonObject OfBlock(SectionBlockDto block)
     {
         var node = Node("WebPageElement", block.Links.Self);
         node["isPartOf"] = Reference(block.Section);
@@ -69,7 +69,7 @@ internal static class JsonLdForm
         return node;
     }
 
-    private static JsonObject OfFaq(Faq faq)
+    private static JsonObject OfFaq(FaqDto faq)
     {
         var node = Page("FAQPage", faq.Links.Self, faq.Id, faq.Question);
         node["isPartOf"] = Reference(faq.Topic);
@@ -88,7 +88,7 @@ internal static class JsonLdForm
         return node;
     }
 
-    private static JsonObject OfCriterion(EligibilityCriterion criterion, Words words)
+    private static JsonObject OfCriterion(EligibilityCriterionDto criterion, UiStrings words)
     {
         var node = Page("MedicalWebPage", criterion.Links.Self, criterion.Id, words.Criterion);
         node["isPartOf"] = Reference(criterion.Topic);
@@ -100,7 +100,7 @@ internal static class JsonLdForm
         return node;
     }
 
-    private static JsonObject OfCitation(Citation citation, Urls urls)
+    private static JsonObject OfCitation(CitationDto citation, Urls urls)
     {
         var node = Cited(citation, citation.Locale, urls);
         node["isPartOf"] = Reference(citation.Topic);
@@ -115,12 +115,12 @@ internal static class JsonLdForm
         return node;
     }
 
-    private static JsonObject Node(string type, string url) => new() { ["@type"] = type, ["@id"] = url, ["url"] = url + KnownForms.Html.Suffix };
+    private static JsonObject Node(string type, string url) => new() { ["@type"] = type, ["@id"] = url, ["url"] = url + V1Formats.Html.Suffix };
 
-    private static JsonObject Reference(DocumentReference document) =>
+    private static JsonObject Reference(DocumentReferenceDto document) =>
         new() { ["@type"] = "MedicalWebPage", ["@id"] = document.CanonicalUrl, ["name"] = document.Title };
 
-    private static JsonObject PartOf(ChildSection section, string locale, Urls urls)
+    private static JsonObject PartOf(ChildSectionDto section, string locale, Urls urls)
     {
         var node = Page("WebPageElement", urls.Document(locale, Kind.Section, section.Slug), section.Id, section.Title);
         AddConcerns(node, locale, section.Concerns);
@@ -128,19 +128,19 @@ internal static class JsonLdForm
         return node;
     }
 
-    private static IEnumerable<JsonObject> Inner(SectionText section, string locale, Urls urls)
+    private static IEnumerable<JsonObject> Inner(SectionTextDto section, string locale, Urls urls)
     {
         var url = urls.Document(locale, Kind.Section, section.Slug);
         return section.Blocks.Select(block => Words(block, locale, url)).Concat(section.Children.Select(child => PartOf(child, locale, urls)));
     }
 
-    private static JsonArray Quoted(string locale, IEnumerable<Block> blocks) => new(
+    private static JsonArray Quoted(string locale, IEnumerable<BlockDto> blocks) => new(
     [
         .. blocks.DistinctBy(block => (block.Quotes!.Document.Id, block.Id))
             .Select(block => Words(block, locale, block.Quotes!.Document.CanonicalUrl)),
     ]);
 
-    private static JsonObject Words(Block block, string locale, string section)
+    private static JsonObject Words(BlockDto block, string locale, string section)
     {
         var node = Node("WebPageElement", Urls.Block(section, block.Id));
         node["text"] = block.Text;
@@ -149,11 +149,11 @@ internal static class JsonLdForm
         return node;
     }
 
-    private static void AddConcerns(JsonObject node, string locale, IEnumerable<Concern> concerns)
+    private static void AddConcerns(JsonObject node, string locale, IEnumerable<ConcernDto> concerns)
     {
         foreach (var concern in concerns)
         {
-            AddComment(node, concern.Text, Forms.Words.Of(locale).Concern, concern.Since);
+            AddComment(node, concern.Text, Forms.UiStrings.Of(locale).Concern, concern.Since);
         }
     }
 
@@ -167,7 +167,7 @@ internal static class JsonLdForm
         else node["comment"] = new JsonArray(comment);
     }
 
-    private static JsonObject Cited(CitedCitation citation, string locale, Urls urls)
+    private static JsonObject Cited(CitedCitationDto citation, string locale, Urls urls)
     {
         var node = Node(citation.Csl["type"]?.ToString() switch
         {
@@ -195,7 +195,7 @@ internal static class JsonLdForm
             ["provenance"] = new JsonObject { ["@id"] = "urn:contentapi:provenance", ["@type"] = "@json" },
         }));
         // A cited work is its own; what is said of the text is said of the page.
-        if (reading.Resource is not Citation)
+        if (reading.Resource is not CitationDto)
         {
             node["inLanguage"] = reading.Locale;
             node["version"] = provenance.Edition;

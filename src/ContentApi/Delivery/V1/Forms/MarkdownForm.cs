@@ -3,7 +3,7 @@ using System.Text;
 namespace ContentApi.Delivery.V1.Forms;
 
 /// <summary>CommonMark that a parser reads back as the same text. What is to be highlighted is strong.</summary>
-internal sealed class MarkdownForm
+internal sealed class MarkdownFormat
 {
     private const int DeepestHeading = 6;
 
@@ -11,12 +11,12 @@ internal sealed class MarkdownForm
 
     public static byte[] Write(Reading reading)
     {
-        var form = new MarkdownForm();
+        var form = new MarkdownFormat();
         var words = reading.Words;
         form.Write(reading.Body, level: 1);
         if (reading.Citations.Count > 0)
         {
-            if (reading.Resource is not Citation) form.Heading(words.References, 2);
+            if (reading.Resource is not CitationDto) form.Heading(words.References, 2);
             foreach (var citation in reading.Citations)
             {
                 var link = WebAddress.Of(citation) is { } address && !WebAddress.IsPrinted(citation) ? " " + MarkdownText.Link(WebAddress.Name(citation), address) : "";
@@ -28,7 +28,7 @@ internal sealed class MarkdownForm
 
         foreach (var related in reading.Related)
         {
-            form.Paragraph(MarkdownText.Escape(words.Labelled(related.Label, "")) + MarkdownText.Link(related.Title, related.Url + KnownForms.Markdown.Suffix));
+            form.Paragraph(MarkdownText.Escape(words.Labelled(related.Label, "")) + MarkdownText.Link(related.Title, related.Url + V1Formats.Markdown.Suffix));
         }
 
         form.Paragraph("---");
@@ -38,7 +38,7 @@ internal sealed class MarkdownForm
         return Encoding.UTF8.GetBytes(form.text.ToString());
     }
 
-    private void Write(Part part, int level)
+    private void Write(ReadablePart part, int level)
     {
         if (part.Title is { } title) Heading(title, level);
         foreach (var concern in part.Concerns) Quote(concern);
@@ -47,8 +47,8 @@ internal sealed class MarkdownForm
         {
             Paragraph(shown.Block switch
             {
-                ParagraphBlock paragraph => MarkdownText.Of(paragraph.Content, shown.Focus, isFocus: false),
-                ListBlock list => string.Join('\n', list.Items.Select(item => "- " + MarkdownText.Of(item.Content, shown.Focus, shown.Focus.Contains(item.Id)))),
+                ParagraphBlockDto paragraph => MarkdownText.Of(paragraph.Content, shown.Focus, isFocus: false),
+                ListBlockDto list => string.Join('\n', list.Items.Select(item => "- " + MarkdownText.Of(item.Content, shown.Focus, shown.Focus.Contains(item.Id)))),
                 _ => throw new NotSupportedException(shown.Block.GetType().Name),
             });
             foreach (var concern in shown.Concerns) Quote(concern);

@@ -5,7 +5,7 @@ namespace ContentApi.Delivery.V1.Forms;
 /// <summary>Provenance in words, a line each: it goes with the text wherever a fragment travels. What is not known is said to be unknown.</summary>
 internal static class ProvenanceLines
 {
-    /// <summary>The canonical address is the last line, after <see cref="Words.Address"/>.</summary>
+    /// <summary>The canonical address is the last line, after <see cref="UiStrings.Address"/>.</summary>
     public static IEnumerable<string> Of(Reading reading)
     {
         var (words, provenance) = (reading.Words, reading.Provenance);
@@ -30,7 +30,7 @@ internal static class ProvenanceLines
     }
 
     /// <summary>Only an owner who is known supplied a text.</summary>
-    public static string Vouched(Words words, Provenance provenance) => provenance switch
+    public static string Vouched(UiStrings words, ProvenanceDto provenance) => provenance switch
     {
         { Vetting.Text: "four-eyes" } => words.TextReviewed,
         { Owner: null } => words.TextWithoutOwner,

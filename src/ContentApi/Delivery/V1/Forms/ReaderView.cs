@@ -20,7 +20,7 @@ internal sealed record ReaderView(IReadOnlyList<string> Lines, IReadOnlyDictiona
     public static ReaderView Of(Published.Topic topic, WholeDocument state)
     {
         if (state.Edition is null) return Empty;
-        var json = Renditions.Body(new Presenter(topic, Paths), state);
+        var json = V1Renderer.Body(new Presenter(topic, Paths), state);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         using (var resource = JsonDocument.Parse(json)) Flatten(values, "", resource.RootElement);
         return new ReaderView(LinesOf(Reading.Of(state.Kind, json)), values);
@@ -28,8 +28,8 @@ internal sealed record ReaderView(IReadOnlyList<string> Lines, IReadOnlyDictiona
 
     private static IReadOnlyList<string> LinesOf(Reading reading) =>
     [
-        .. Encoding.UTF8.GetString(TextForm.Write(reading)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line != TextForm.Rule && !line.StartsWith(reading.Words.Publication, StringComparison.Ordinal) && !line.StartsWith(reading.Words.Digest, StringComparison.Ordinal)),
+        .. Encoding.UTF8.GetString(TextFormat.Write(reading)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line != TextFormat.Rule && !line.StartsWith(reading.Words.Publication, StringComparison.Ordinal) && !line.StartsWith(reading.Words.Digest, StringComparison.Ordinal)),
     ];
 
     private static void Flatten(Dictionary<string, string> values, string name, JsonElement value)

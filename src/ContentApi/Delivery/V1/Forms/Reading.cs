@@ -9,23 +9,23 @@ namespace ContentApi.Delivery.V1.Forms;
 internal sealed record Reading(
     string Key,
     string Locale,
-    Part Body,
-    IReadOnlyList<CitedCitation> Citations,
+    ReadablePart Body,
+    IReadOnlyList<CitedCitationDto> Citations,
     IReadOnlyList<Related> Related,
-    Provenance Provenance,
+    ProvenanceDto Provenance,
     object Resource,
     Urls Urls,
-    Words Words)
+    UiStrings Words)
 {
     /// <summary>The UUID of the resource; of a single block, its section's.</summary>
     public Guid Document => Resource switch
     {
-        Topic topic => topic.Id,
-        Section section => section.Id,
-        SectionBlock block => block.Section.Id,
-        Faq faq => faq.Id,
-        EligibilityCriterion criterion => criterion.Id,
-        Citation citation => citation.Id,
+        TopicDto topic => topic.Id,
+        SectionDto section => section.Id,
+        SectionBlockDto block => block.Section.Id,
+        FaqDto faq => faq.Id,
+        EligibilityCriterionDto criterion => criterion.Id,
+        CitationDto citation => citation.Id,
         _ => throw new NotSupportedException(Resource.GetType().Name),
     };
 
@@ -33,19 +33,19 @@ internal sealed record Reading(
     /// <param name="language">Of our own words; null: the text's.</param>
     public static Reading Of(Kind? kind, byte[] json, string? language = null) => kind switch
     {
-        Kind.Topic => Of(V1Json.Read<Topic>(json), language),
-        Kind.Section => Of(V1Json.Read<Section>(json), language),
-        Kind.Faq => Of(V1Json.Read<Faq>(json), language),
-        Kind.EligibilityCriterion => Of(V1Json.Read<EligibilityCriterion>(json), language),
-        Kind.Citation => Of(V1Json.Read<Citation>(json), language),
-        null => Of(V1Json.Read<SectionBlock>(json), language),
+        Kind.Topic => Of(V1Json.Read<TopicDto>(json), language),
+        Kind.Section => Of(V1Json.Read<SectionDto>(json), language),
+        Kind.Faq => Of(V1Json.Read<FaqDto>(json), language),
+        Kind.EligibilityCriterion => Of(V1Json.Read<EligibilityCriterionDto>(json), language),
+        Kind.Citation => Of(V1Json.Read<CitationDto>(json), language),
+        null => Of(V1Json.Read<SectionBlockDto>(json), language),
         _ => throw new NotSupportedException(kind.ToString()),
     };
 
-    private static Reading Of(Topic topic, string? language) => new(
+    private static Reading Of(TopicDto topic, string? language) => new(
         KeyOf(topic.Locale, Kind.Topic.Word(), topic.Slug),
         topic.Locale,
-        new Part(null, topic.Title, [], [.. topic.Sections.Select(section => PartOf(section, section.Slug, topic.Locale))])
+        new ReadablePart(null, topic.Title, [], [.. topic.Sections.Select(section => PartOf(section, section.Slug, topic.Locale))])
         {
             Concerns = Said(topic.Locale, topic.Concerns),
         },
@@ -54,47 +54,47 @@ internal sealed record Reading(
         topic.Provenance,
         topic,
         UrlsOf(topic.Provenance, Kind.Topic, topic.Locale, topic.Slug),
-        Words.Of(language ?? topic.Locale));
+        UiStrings.Of(language ?? topic.Locale));
 
-    private static Reading Of(Section section, string? language) => new(
+    private static Reading Of(SectionDto section, string? language) => new(
         KeyOf(section.Locale, Kind.Section.Word(), section.Slug),
         section.Locale,
         PartOf(section, scope: null, section.Locale),
         section.Citations,
-        [new Related(Words.Of(language ?? section.Locale).PartOf, section.Topic.Title, section.Topic.CanonicalUrl)],
+        [new Related(UiStrings.Of(language ?? section.Locale).PartOf, section.Topic.Title, section.Topic.CanonicalUrl)],
         section.Provenance,
         section,
         UrlsOf(section.Provenance, Kind.Section, section.Locale, section.Slug),
-        Words.Of(language ?? section.Locale));
+        UiStrings.Of(language ?? section.Locale));
 
-    private static Reading Of(SectionBlock block, string? language) => new(
+    private static Reading Of(SectionBlockDto block, string? language) => new(
         KeyOf(block.Locale, "block", $"{block.Section.Slug}_{block.Id}"),
         block.Locale,
-        new Part(null, block.Section.Title, [.. block.Blocks.Select(shown => ShownIn(block.Locale, shown, null, []))], [])
+        new ReadablePart(null, block.Section.Title, [.. block.Blocks.Select(shown => ShownIn(block.Locale, shown, null, []))], [])
         {
             Concerns = Said(block.Locale, block.Concerns),
         },
         block.Citations,
-        [new Related(Words.Of(language ?? block.Locale).PartOf, block.Section.Title, block.Section.CanonicalUrl)],
+        [new Related(UiStrings.Of(language ?? block.Locale).PartOf, block.Section.Title, block.Section.CanonicalUrl)],
         block.Provenance,
         block,
         Urls.Of(block.Section.CanonicalUrl, Urls.Path(block.Locale, Kind.Section, block.Section.Slug)),
-        Words.Of(language ?? block.Locale));
+        UiStrings.Of(language ?? block.Locale));
 
-    private static Reading Of(Faq faq, string? language) => new(
+    private static Reading Of(FaqDto faq, string? language) => new(
         KeyOf(faq.Locale, Kind.Faq.Word(), faq.Slug),
         faq.Locale,
-        new Part(null, faq.Question, Quoted(faq.Locale, faq.Answer), []) { Concerns = Said(faq.Locale, faq.Concerns) },
+        new ReadablePart(null, faq.Question, Quoted(faq.Locale, faq.Answer), []) { Concerns = Said(faq.Locale, faq.Concerns) },
         faq.Citations,
-        [new Related(Words.Of(language ?? faq.Locale).PartOf, faq.Topic.Title, faq.Topic.CanonicalUrl)],
+        [new Related(UiStrings.Of(language ?? faq.Locale).PartOf, faq.Topic.Title, faq.Topic.CanonicalUrl)],
         faq.Provenance,
         faq,
         UrlsOf(faq.Provenance, Kind.Faq, faq.Locale, faq.Slug),
-        Words.Of(language ?? faq.Locale));
+        UiStrings.Of(language ?? faq.Locale));
 
-    private static Reading Of(EligibilityCriterion criterion, string? language)
+    private static Reading Of(EligibilityCriterionDto criterion, string? language)
     {
-        var words = Words.Of(language ?? criterion.Locale);
+        var words = UiStrings.Of(language ?? criterion.Locale);
         var statement = Quoted(criterion.Locale, criterion.Statement);
         // A block that the statement shows already needs no second showing, nor an id of its own.
         var safeguards = Quoted(criterion.Locale, criterion.Safeguards).Where(guard => !statement.Any(shown => shown.Scope == guard.Scope && shown.Block.Id == guard.Block.Id));
@@ -104,7 +104,7 @@ internal sealed record Reading(
         return new Reading(
             KeyOf(criterion.Locale, Kind.EligibilityCriterion.Word(), criterion.Slug),
             criterion.Locale,
-            new Part(null, words.Criterion, statement, [new Part(null, null, [.. safeguards], [])])
+            new ReadablePart(null, words.Criterion, statement, [new ReadablePart(null, null, [.. safeguards], [])])
             {
                 Remarks = remarks,
                 Concerns = Said(criterion.Locale, criterion.Concerns),
@@ -117,13 +117,13 @@ internal sealed record Reading(
             words);
     }
 
-    private static Reading Of(Citation citation, string? language)
+    private static Reading Of(CitationDto citation, string? language)
     {
-        var words = Words.Of(language ?? citation.Locale);
+        var words = UiStrings.Of(language ?? citation.Locale);
         return new Reading(
             KeyOf(citation.Locale, Kind.Citation.Word(), citation.Slug),
             citation.Locale,
-            new Part(null, $"{words.Reference} {citation.Number}", [], []),
+            new ReadablePart(null, $"{words.Reference} {citation.Number}", [], []),
             [citation],
             [.. citation.CitedBy.Select(place => new Related(words.CitedBy, place.Section.Title, place.Section.CanonicalUrl))],
             citation.Provenance,
@@ -132,7 +132,7 @@ internal sealed record Reading(
             words);
     }
 
-    private static Part PartOf(SectionText section, string? scope, string locale) => new(
+    private static ReadablePart PartOf(SectionTextDto section, string? scope, string locale) => new(
         scope,
         section.Title,
         [.. section.Blocks.Select(block => ShownIn(locale, block, scope, []))],
@@ -142,23 +142,23 @@ internal sealed record Reading(
     };
 
     /// <summary>Each block once, with all that is pointed at in it.</summary>
-    private static IReadOnlyList<Shown> Quoted(string locale, IReadOnlyList<Block> blocks) =>
+    private static IReadOnlyList<Shown> Quoted(string locale, IReadOnlyList<BlockDto> blocks) =>
     [
         .. blocks.GroupBy(block => (Scope: block.Quotes!.Document.Slug, block.Id)).Select(same => ShownIn(
             locale, same.First(), same.Key.Scope, [.. same.Select(block => block.Quotes!.Focus).OfType<string>().Distinct()])),
     ];
 
-    private static Shown ShownIn(string locale, Block block, string? scope, IReadOnlyList<string> focus) =>
+    private static Shown ShownIn(string locale, BlockDto block, string? scope, IReadOnlyList<string> focus) =>
         new(block, scope, focus) { Concerns = Said(locale, block.Concerns) };
 
     /// <summary>In the language of the text, whatever that of our other words: the notice itself is in it.</summary>
-    private static IReadOnlyList<Remark> Said(string locale, IEnumerable<Concern> concerns)
+    private static IReadOnlyList<Remark> Said(string locale, IEnumerable<ConcernDto> concerns)
     {
-        var words = Words.Of(locale);
+        var words = UiStrings.Of(locale);
         return [.. concerns.Select(concern => new Remark($"{words.Concern}, {words.Date(concern.Since)}", concern.Text, words.Language))];
     }
 
-    private static Urls UrlsOf(Provenance provenance, Kind kind, string locale, string slug) =>
+    private static Urls UrlsOf(ProvenanceDto provenance, Kind kind, string locale, string slug) =>
         Urls.Of(provenance.CanonicalUrl, Urls.Path(locale, kind, slug));
 
     private static string KeyOf(string locale, string kind, string slug) => $"{locale}-{kind}-{slug}";
@@ -166,7 +166,7 @@ internal sealed record Reading(
 
 /// <param name="Scope">The slug of the section that the ids of its blocks are of; null: the resource's own.</param>
 /// <param name="Title">Null: shown without a heading.</param>
-internal sealed record Part(string? Scope, string? Title, IReadOnlyList<Shown> Blocks, IReadOnlyList<Part> Parts)
+internal sealed record ReadablePart(string? Scope, string? Title, IReadOnlyList<Shown> Blocks, IReadOnlyList<ReadablePart> Parts)
 {
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
 
@@ -176,7 +176,7 @@ internal sealed record Part(string? Scope, string? Title, IReadOnlyList<Shown> B
 
 /// <summary>A block as it is shown here.</summary>
 /// <param name="Focus">Ids of the parts to highlight.</param>
-internal sealed record Shown(Block Block, string? Scope, IReadOnlyList<string> Focus)
+internal sealed record Shown(BlockDto Block, string? Scope, IReadOnlyList<string> Focus)
 {
     /// <summary>Notices of concern about it.</summary>
     public IReadOnlyList<Remark> Concerns { get; init; } = [];
@@ -184,15 +184,15 @@ internal sealed record Shown(Block Block, string? Scope, IReadOnlyList<string> F
     /// <summary>The texts of the parts to highlight.</summary>
     public IEnumerable<string> FocusTexts => Block switch
     {
-        ListBlock list => list.Items.Where(item => Focus.Contains(item.Id)).Select(item => item.Text),
-        _ => Span.Of(Block).OfType<PassageSpan>().Where(passage => Focus.Contains(passage.Id)).Select(passage => passage.Text),
+        ListBlockDto list => list.Items.Where(item => Focus.Contains(item.Id)).Select(item => item.Text),
+        _ => SpanDto.Of(Block).OfType<PassageSpanDto>().Where(passage => Focus.Contains(passage.Id)).Select(passage => passage.Text),
     };
 }
 
 /// <param name="Language">The language of the label; the value is in the text's.</param>
 internal sealed record Remark(string Label, string Value, string Language)
 {
-    public string Line(string? value = null) => Words.Of(Language).Labelled(Label, value ?? Value);
+    public string Line(string? value = null) => UiStrings.Of(Language).Labelled(Label, value ?? Value);
 }
 
 /// <summary>Another resource, to be linked in the same form.</summary>

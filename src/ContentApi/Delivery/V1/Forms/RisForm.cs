@@ -3,7 +3,7 @@ using System.Text;
 namespace ContentApi.Delivery.V1.Forms;
 
 /// <summary>The citations as RIS: a tag, two spaces, a hyphen and a space, and the value on the same line.</summary>
-internal static class RisForm
+internal static class RisFormat
 {
     private const string ReferenceType = "TY";
     private const string End = "ER";
@@ -15,7 +15,7 @@ internal static class RisForm
         return Encoding.UTF8.GetBytes(ris.ToString());
     }
 
-    private static void WriteItem(StringBuilder ris, Reading reading, CitedCitation citation)
+    private static void WriteItem(StringBuilder ris, Reading reading, CitedCitationDto citation)
     {
         var csl = new CslFields(citation);
         Tag(ris, ReferenceType, TypeOf(csl.Type));

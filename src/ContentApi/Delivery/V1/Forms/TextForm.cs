@@ -3,7 +3,7 @@ using System.Text;
 namespace ContentApi.Delivery.V1.Forms;
 
 /// <summary>Plain text: a block is a line, the items of a list one each; references and provenance at the end.</summary>
-internal static class TextForm
+internal static class TextFormat
 {
     /// <summary>Between the text and where it comes from.</summary>
     public const string Rule = "----";
@@ -14,25 +14,25 @@ internal static class TextForm
         Write(text, reading.Body, reading.Words);
         if (reading.Citations.Count > 0)
         {
-            if (reading.Resource is not Citation) Paragraph(text, reading.Words.References);
+            if (reading.Resource is not CitationDto) Paragraph(text, reading.Words.References);
             foreach (var citation in reading.Citations) Line(text, $"({citation.Number}) {citation.Text}");
             Line(text, "");
         }
 
-        foreach (var related in reading.Related) Paragraph(text, $"{reading.Words.Labelled(related.Label, related.Title)} <{related.Url}{KnownForms.Text.Suffix}>");
+        foreach (var related in reading.Related) Paragraph(text, $"{reading.Words.Labelled(related.Label, related.Title)} <{related.Url}{V1Formats.Text.Suffix}>");
         Line(text, Rule);
         foreach (var line in ProvenanceLines.Of(reading)) Line(text, line);
         Line(text, reading.Words.Labelled(reading.Words.Address, reading.Provenance.CanonicalUrl));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static void Write(StringBuilder text, Part part, Words words)
+    private static void Write(StringBuilder text, ReadablePart part, UiStrings words)
     {
         if (part.Title is { } title) Paragraph(text, title);
         foreach (var remark in part.Concerns.Concat(part.Remarks)) Paragraph(text, remark.Line());
         foreach (var shown in part.Blocks)
         {
-            Paragraph(text, shown.Block is ListBlock list ? string.Join('\n', list.Items.Select(item => $"- {item.Text}")) : shown.Block.Text);
+            Paragraph(text, shown.Block is ListBlockDto list ? string.Join('\n', list.Items.Select(item => $"- {item.Text}")) : shown.Block.Text);
             foreach (var focus in shown.FocusTexts) Paragraph(text, words.Labelled(words.Focus, focus));
             foreach (var concern in shown.Concerns) Paragraph(text, concern.Line());
         }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ContentApi.Delivery.V1.Forms;
 
 /// <summary>What forms and searches say in words of our own, which are never part of the text. Where a locale has none, they are English and say so.</summary>
-internal sealed record Words
+internal sealed record UiStrings
 {
     public required string Language { get; init; }
     public required string References { get; init; }
@@ -50,7 +50,7 @@ internal sealed record Words
     public required string SearchPartHere { get; init; }
     public required string SearchWithoutWords { get; init; }
 
-    public static Words Of(string locale) => LanguageOf(locale) == French.Language ? French : English;
+    public static UiStrings Of(string locale) => LanguageOf(locale) == French.Language ? French : English;
 
     /// <summary>French sets a space before a colon.</summary>
     public string Labelled(string label, string value) => Language == French.Language ? $"{label} : {value}" : $"{label}: {value}";
@@ -74,7 +74,7 @@ internal sealed record Words
 
     private static string LanguageOf(string locale) => locale.Split('-')[0];
 
-    private static readonly Words French = new()
+    private static readonly UiStrings French = new()
     {
         Language = "fr",
         References = "Références",
@@ -138,7 +138,7 @@ internal sealed record Words
         SearchWithoutWords = "Rien à chercher ici : écrivez un ou plusieurs mots qui disent de quoi il s’agit.",
     };
 
-    private static readonly Words English = new()
+    private static readonly UiStrings English = new()
     {
         Language = "en",
         References = "References",

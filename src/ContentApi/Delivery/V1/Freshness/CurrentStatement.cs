@@ -3,7 +3,7 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1.Freshness;
 
 /// <summary>A signed statement that a release is the current one.</summary>
-public sealed record CurrentStatement
+public sealed record FreshnessDto
 {
     /// <summary>The number of the release.</summary>
     public required int Release { get; init; }
@@ -21,24 +21,24 @@ public sealed record CurrentStatement
     public required string Proof { get; init; }
 
     /// <summary>Where to go from here.</summary>
-    public required CurrentStatementLinks Links { get; init; }
+    public required FreshnessLinksDto Links { get; init; }
 
-    internal static CurrentStatement Of(string proof, Snapshot snapshot, Urls urls)
+    internal static FreshnessDto Of(string proof, Snapshot snapshot, Urls urls)
     {
         var said = snapshot.Keys.Open<Proofs.Freshness>(proof);
-        return new CurrentStatement
+        return new FreshnessDto
         {
             Release = said.Release,
             SaidAt = said.SaidAt,
             GoodUntil = said.GoodUntil,
             Proof = proof,
-            Links = new CurrentStatementLinks { Self = urls.Absolute(Urls.Freshness), Release = urls.Absolute(Urls.Release(said.Release)) },
+            Links = new FreshnessLinksDto { Self = urls.Absolute(Urls.Freshness), Release = urls.Absolute(Urls.Release(said.Release)) },
         };
     }
 }
 
 /// <summary>Where to go from a statement; every URL is absolute.</summary>
-public sealed record CurrentStatementLinks
+public sealed record FreshnessLinksDto
 {
     /// <summary>The statement.</summary>
     public required string Self { get; init; }

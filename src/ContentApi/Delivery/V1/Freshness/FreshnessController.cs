@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Freshness;
 
 [Route("v{version:apiVersion}/freshness")]
-public sealed class FreshnessController(Published.Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
+public sealed class FreshnessController(Published.Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Gets the signed statement of which release is current.</summary>
     /// <remarks>
@@ -13,7 +13,7 @@ public sealed class FreshnessController(Published.Current current, Records recor
     /// there is none: then only a live answer says what is current.
     /// </remarks>
     [HttpGet(Name = "getFreshness")]
-    [ProducesResponseType<CurrentStatement>(StatusCodes.Status200OK)]
+    [ProducesResponseType<FreshnessDto>(StatusCodes.Status200OK)]
     public IActionResult Get()
     {
         RefuseParameters();

@@ -4,18 +4,18 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>A JSON Web Key Set (RFC 7517): the keys that proofs are verified with. None is ever removed, so that old releases stay verifiable; one that is not to be trusted any more is revoked.</summary>
-public sealed record KeySet
+public sealed record KeySetDto
 {
     public const string MediaType = "application/jwk-set+json";
 
     /// <summary>By when they were announced. One may be there before anything was signed with it.</summary>
-    public required IReadOnlyList<Key> Keys { get; init; }
+    public required IReadOnlyList<KeyDto> Keys { get; init; }
 
-    internal static KeySet Of(Snapshot snapshot) => new() { Keys = [.. snapshot.Keys.All.Select(Key.Of)] };
+    internal static KeySetDto Of(Snapshot snapshot) => new() { Keys = [.. snapshot.Keys.All.Select(KeyDto.Of)] };
 }
 
 /// <summary>A public key, as a JSON Web Key.</summary>
-public sealed record Key
+public sealed record KeyDto
 {
     /// <summary>The key's type: `EC`.</summary>
     public required string Kty { get; init; }
@@ -44,7 +44,7 @@ public sealed record Key
     /// <summary>Nothing that it signed at this time or later is to be believed; null: it is not revoked.</summary>
     public required DateTime? Revoked { get; init; }
 
-    internal static Key Of(PublicKey key) => new()
+    internal static KeyDto Of(PublicKey key) => new()
     {
         Kty = "EC",
         Crv = "P-256",

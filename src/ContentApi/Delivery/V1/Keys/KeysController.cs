@@ -6,7 +6,7 @@ namespace ContentApi.Delivery.V1.Keys;
 
 [ApiVersionNeutral]
 [Route(".well-known/jwks.json")]
-public sealed class KeysController(Published.Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
+public sealed class KeysController(Published.Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Gets the keys that proofs are verified with.</summary>
     /// <remarks>
@@ -14,7 +14,7 @@ public sealed class KeysController(Published.Current current, Records records, R
     /// whoever meets an unknown `kid` asks once more. Keys stay for ever.
     /// </remarks>
     [HttpGet(Name = "getKeys")]
-    [ProducesResponseType<KeySet>(StatusCodes.Status200OK, KeySet.MediaType)]
+    [ProducesResponseType<KeySetDto>(StatusCodes.Status200OK, KeySetDto.MediaType)]
     public IActionResult Get()
     {
         RefuseParameters();

@@ -3,7 +3,7 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>An immutable, numbered publication.</summary>
-public sealed record Release
+public sealed record ReleaseDto
 {
     /// <summary>The release's number, from 1.</summary>
     public required int Number { get; init; }
@@ -24,16 +24,16 @@ public sealed record Release
     public required string? Proof { get; init; }
 
     /// <summary>Where to go from here.</summary>
-    public required ReleaseLinks Links { get; init; }
+    public required ReleaseLinksDto Links { get; init; }
 
-    internal static Release Of(Published.Release release, Urls urls) => new()
+    internal static ReleaseDto Of(Published.Release release, Urls urls) => new()
     {
         Number = release.Number,
         PublishedAt = release.PublishedAt.UtcDateTime,
         Severity = release.Severity.Word(),
         Note = release.Note,
         Proof = release.Proof,
-        Links = new ReleaseLinks
+        Links = new ReleaseLinksDto
         {
             Self = urls.Absolute(Urls.Release(release.Number)),
             Bundle = urls.Absolute(Urls.Bundle(release.Number)),
@@ -43,7 +43,7 @@ public sealed record Release
 }
 
 /// <summary>Where to go from a release; every URL is absolute.</summary>
-public sealed record ReleaseLinks
+public sealed record ReleaseLinksDto
 {
     /// <summary>This release.</summary>
     public required string Self { get; init; }

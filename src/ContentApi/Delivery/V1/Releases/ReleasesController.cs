@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Releases;
 
 [Route("v{version:apiVersion}/releases")]
-public sealed class ReleasesController(Published.Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
+public sealed class ReleasesController(Published.Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Lists the releases, newest first.</summary>
     /// <remarks>
     /// Use it to see when something was published, and how much it mattered; with `on`, to learn which release was current at the end of a day.
     /// </remarks>
     [HttpGet(Name = "listReleases")]
-    [ProducesResponseType<Page<Release>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<PageDto<ReleaseDto>>(StatusCodes.Status200OK)]
     public IActionResult List()
     {
         var (query, on) = ListParameters.ReadReleases(Request.QueryString);
@@ -28,7 +28,7 @@ public sealed class ReleasesController(Published.Current current, Records record
     /// <summary>Gets the current release.</summary>
     /// <remarks>Use it to ask cheaply whether anything was published: send If-None-Match. Every answer says the same in Content-Release.</remarks>
     [HttpGet("current", Name = "getCurrentRelease")]
-    [ProducesResponseType<Release>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ReleaseDto>(StatusCodes.Status200OK)]
     public IActionResult Current()
     {
         RefuseParameters();
@@ -40,7 +40,7 @@ public sealed class ReleasesController(Published.Current current, Records record
     /// <remarks>Use it to learn the date and severity behind a release number, such as the one in a provenance.</remarks>
     /// <param name="number">The release's number.</param>
     [HttpGet("{number:int}", Name = "getRelease")]
-    [ProducesResponseType<Release>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ReleaseDto>(StatusCodes.Status200OK)]
     public IActionResult Get(int number)
     {
         RefuseParameters();

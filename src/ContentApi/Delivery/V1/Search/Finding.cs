@@ -7,7 +7,7 @@ namespace ContentApi.Delivery.V1;
 /// <param name="Hits">Best first, no more than were wanted.</param>
 /// <param name="Unknown">The query's words that the topics do not have, as typed.</param>
 /// <param name="HasWords">False: nothing in the query can be looked for.</param>
-internal sealed record Finding(IReadOnlyList<(TopicIndex Topic, FoundBlock Block, int[] Keys)> Hits, int Total, IReadOnlyList<string> Unknown, bool HasWords)
+internal sealed record SearchResult(IReadOnlyList<(TopicIndex Topic, FoundBlock Block, int[] Keys)> Hits, int Total, IReadOnlyList<string> Unknown, bool HasWords)
 {
     private const int LongestPhrase = 4;
 
@@ -21,11 +21,11 @@ internal sealed record Finding(IReadOnlyList<(TopicIndex Topic, FoundBlock Block
     private const float LeastShare = 0.5f;
     private const float LeastScore = 0.2f;
 
-    public static Finding Of(string query, Language language, TopicIndex[] topics, Kind? kind, int limit)
+    public static SearchResult Of(string query, Language language, TopicIndex[] topics, Kind? kind, int limit)
     {
         Word[] words = [.. language.Words(query).DistinctBy(word => word.Key)];
-        var lookup = new Lookup(topics, kind);
-        var sought = new List<Sought>();
+        var lookup = new TermMatcher(topics, kind);
+        var sought = new List<TermMatch>();
         var unknown = new List<Word>();
         var end = query.TrimEnd().Length;
         for (var i = 0; i < words.Length;)
@@ -43,7 +43,7 @@ internal sealed record Finding(IReadOnlyList<(TopicIndex Topic, FoundBlock Block
         var typed = unknown.Select(word => Typed(query, word)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         // IL-17 is one of several: what is said of the others must not look like an answer about it.
         var (hits, total) = unknown.Any(word => word.HasDigit) ? ([], 0) : Rank(topics, kind, sought, unknown.Count, limit);
-        return new Finding(hits, total, typed, words.Length > 0);
+        return new SearchResult(hits, total, typed, words.Length > 0);
 
         void Seek(Word word)
         {
@@ -54,7 +54,7 @@ internal sealed record Finding(IReadOnlyList<(TopicIndex Topic, FoundBlock Block
     }
 
     /// <summary>The longest phrase that begins here and that a synonym knows.</summary>
-    private static (Sought, int)? Phrase(ReadOnlySpan<Word> words, Lookup lookup)
+    private static (TermMatch, int)? Phrase(ReadOnlySpan<Word> words, TermMatcher lookup)
     {
         for (var length = Math.Min(LongestPhrase, words.Length); length > 1; length--)
         {
@@ -65,7 +65,7 @@ internal sealed record Finding(IReadOnlyList<(TopicIndex Topic, FoundBlock Block
         return null;
     }
 
-    private static ((TopicIndex, FoundBlock, int[])[] Hits, int Total) Rank(TopicIndex[] topics, Kind? kind, List<Sought> sought, int unknown, int limit)
+    private static ((TopicIndex, FoundBlock, int[])[] Hits, int Total) Rank(TopicIndex[] topics, Kind? kind, List<TermMatch> sought, int unknown, int limit)
     {
         var starts = new int[topics.Length + 1];
         var count = 0;
@@ -116,11 +116,11 @@ internal sealed record Finding(IReadOnlyList<(TopicIndex Topic, FoundBlock Block
         return (hits, total);
     }
 
-    private static int[] KeysIn(int topic, List<Sought> sought) =>
+    private static int[] KeysIn(int topic, List<TermMatch> sought) =>
         [.. sought.SelectMany(word => word.Keys).Where(key => key.Topic == topic).Select(key => key.Key)];
 
     /// <summary>How many blocks have a word. One that has it in its title only, or a synonym of it, counts in part.</summary>
-    private static float Having(Sought word)
+    private static float Having(TermMatch word)
     {
         var having = 0f;
         foreach (var (_, posting) in word.Hits) having += Math.Min(1, posting.Strength);

@@ -8,7 +8,7 @@ namespace ContentApi.Delivery.V1;
 /// Looks words up: as they are or by a synonym; else, the last word of a query, as the beginning of a word; else as a slip of the pen.
 /// A way is only tried when the one before it led nowhere in any topic, so that no topic guesses at a word that another one knows.
 /// </summary>
-internal sealed class Lookup(TopicIndex[] topics, Kind? kind)
+internal sealed class TermMatcher(TopicIndex[] topics, Kind? kind)
 {
     private const int ShortestBeginning = 3;
 
@@ -21,7 +21,7 @@ internal sealed class Lookup(TopicIndex[] topics, Kind? kind)
 
     /// <summary>One word; null when the content does not have it.</summary>
     /// <param name="unfinished">Whether it may be the beginning of a word.</param>
-    public Sought? Find(Word word, bool unfinished)
+    public TermMatch? Find(Word word, bool unfinished)
     {
         if (Find([word]) is { } known) return known;
         if (word.HasDigit) return null;
@@ -30,7 +30,7 @@ internal sealed class Lookup(TopicIndex[] topics, Kind? kind)
     }
 
     /// <summary>Words as they are, all of them in one block, or what their phrase is a synonym of.</summary>
-    public Sought? Find(IReadOnlyList<Word> phrase)
+    public TermMatch? Find(IReadOnlyList<Word> phrase)
     {
         string[] keys = [.. phrase.Select(word => word.Key)];
         var name = Name(phrase);
@@ -47,11 +47,11 @@ internal sealed class Lookup(TopicIndex[] topics, Kind? kind)
         return topics.Any(topic => topic.Synonyms(name).Length > 0);
     }
 
-    private Sought? FindBeginning(string typed) =>
+    private TermMatch? FindBeginning(string typed) =>
         Collect((topic, alternatives) => alternatives.AddRange(topic.Beginning(typed).Select(key => new Alternative([key], ByBeginning))));
 
     /// <summary>Of several words that it may be a slip for, the nearest.</summary>
-    private Sought? FindSlip(string typed)
+    private TermMatch? FindSlip(string typed)
     {
         var found = topics.ToDictionary(topic => topic, topic => topic.Like(typed).ToArray());
         if (found.Values.All(words => words.Length == 0)) return null;
@@ -60,7 +60,7 @@ internal sealed class Lookup(TopicIndex[] topics, Kind? kind)
             alternatives.AddRange(found[topic].Where(word => word.Slips == fewest).Select(word => new Alternative([word.Key], BySlip))));
     }
 
-    private Sought? Collect(Action<TopicIndex, List<Alternative>> find)
+    private TermMatch? Collect(Action<TopicIndex, List<Alternative>> find)
     {
         var hits = new List<(int, Posting)>();
         var found = new List<(int, int)>();
@@ -82,7 +82,7 @@ internal sealed class Lookup(TopicIndex[] topics, Kind? kind)
             if (hits.Count > before) found.AddRange(alternatives.SelectMany(alternative => alternative.Keys).Select(key => (i, key)));
         }
 
-        return hits.Count == 0 ? null : new Sought(hits, found);
+        return hits.Count == 0 ? null : new TermMatch(hits, found);
 
         void Keep(int topic, int block, float strength)
         {

@@ -1,7 +1,7 @@
 namespace ContentApi.Delivery.V1;
 
 /// <summary>What the content says with the words of a query, and which of the words it does not have.</summary>
-public sealed record SearchAnswer
+public sealed record SearchAnswerDto
 {
     /// <summary>
     /// To be shown above the hits, or in their place: that this content does not speak of it, or of some of it; in the content's language.
@@ -16,27 +16,27 @@ public sealed record SearchAnswer
     public required int Total { get; init; }
 
     /// <summary>The hits, best first, each block once; no more than `limit`.</summary>
-    public required IReadOnlyList<SearchHit> Items { get; init; }
+    public required IReadOnlyList<SearchHitDto> Items { get; init; }
 }
 
 /// <summary>A block that was found: whole, never an excerpt. Show all that is in it.</summary>
-public sealed record SearchHit
+public sealed record SearchHitDto
 {
     /// <summary>The block with what it requires, exactly as its own address serves it. A paragraph that introduces a list is found as that list.</summary>
-    public required SectionBlock Block { get; init; }
+    public required SectionBlockDto Block { get; init; }
 
     /// <summary>Where the words stand. Empty when they stand in the section's title or in a question only.</summary>
-    public required IReadOnlyList<Highlight> Highlights { get; init; }
+    public required IReadOnlyList<HighlightDto> Highlights { get; init; }
 
     /// <summary>The questions and criteria that quote the block.</summary>
-    public required IReadOnlyList<DocumentReference> QuotedBy { get; init; }
+    public required IReadOnlyList<DocumentReferenceDto> QuotedBy { get; init; }
 
     /// <summary>When criteria quote the block: what must be shown with every criterion, so with this hit too. Empty when none does.</summary>
-    public required IReadOnlyList<SectionBlock> Safeguards { get; init; }
+    public required IReadOnlyList<SectionBlockDto> Safeguards { get; init; }
 }
 
 /// <summary>A range of a block's `text` to highlight. It cuts nothing.</summary>
-public sealed record Highlight
+public sealed record HighlightDto
 {
     /// <summary>The id of one of the hit's blocks.</summary>
     public required string Block { get; init; }

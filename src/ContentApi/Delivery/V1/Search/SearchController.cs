@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Search;
 
 [Route("v{version:apiVersion}/" + Locale + "/search")]
-public sealed class SearchController(Current current, Records records, Renditions renditions, Searches searches) : ContentController(current, records, renditions)
+public sealed class SearchController(Current current, ReleaseHistory records, V1Renderer renditions, SearchService searches) : ContentController(current, records, renditions)
 {
     /// <summary>Finds the blocks of the text that have the words of a query.</summary>
     /// <remarks>
@@ -16,7 +16,7 @@ public sealed class SearchController(Current current, Records records, Rendition
     /// </remarks>
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     [HttpGet(Name = "search")]
-    [ProducesResponseType<SearchAnswer>(StatusCodes.Status200OK)]
+    [ProducesResponseType<SearchAnswerDto>(StatusCodes.Status200OK)]
     public IActionResult Find(string locale)
     {
         var query = SearchQuery.Read(Request.QueryString, Language.Of(locale));

@@ -11,7 +11,7 @@ internal sealed class SearchIndex
     private readonly ILookup<string, TopicIndex> locales;
     private readonly Dictionary<string, DateTimeOffset> changed;
 
-    private SearchIndex(Served served, SearchIndex? previous)
+    private SearchIndex(LoadedRelease served, SearchIndex? previous)
     {
         indexes = served.Snapshot.Live.ToDictionary(
             topic => topic, topic => previous?.indexes.GetValueOrDefault(topic) ?? TopicIndexer.Of(topic, served.Answers));
@@ -20,13 +20,13 @@ internal sealed class SearchIndex
             .ToDictionary(topics => topics.Key, topics => served.Snapshot.Releases.Single(release => release.Number == topics.Max(topic => topic.Changed)).PublishedAt);
     }
 
-    public static SearchIndex Of(Served served, SearchIndex? previous) => new(served, previous);
+    public static SearchIndex Of(LoadedRelease served, SearchIndex? previous) => new(served, previous);
 
     /// <summary>When a search in this locale may last have come to another answer: what left it counts too.</summary>
     public DateTimeOffset Changed(string locale) => changed[locale];
 
     /// <param name="topic">The only topic to search; null: all of the locale.</param>
-    public Finding Find(string locale, SearchQuery query, Guid? topic) => Finding.Of(
+    public SearchResult Find(string locale, SearchQuery query, Guid? topic) => SearchResult.Of(
         query.Text,
         Language.Of(locale),
         [.. locales[locale].Where(index => topic is null || index.Topic == topic)],

@@ -13,20 +13,20 @@ namespace ContentApi.Delivery.V1;
 /// Searches a release. Its index is made when somebody searches it first, of what its topics' JSON says, and goes with it: an answer never
 /// mixes two releases, and no publication and no start waits for an index. Answers are kept within a bound, in memory and nowhere else.
 /// </summary>
-public sealed class Searches(Renditions renditions) : IDisposable
+public sealed class SearchService(V1Renderer renditions) : IDisposable
 {
     private const long MaxKeptBytes = 8 * 1024 * 1024;
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MaxKeptBytes });
-    private readonly ConditionalWeakTable<Served, SearchIndex> indexes = [];
+    private readonly ConditionalWeakTable<LoadedRelease, SearchIndex> indexes = [];
     private readonly Lock gate = new();
     private SearchIndex? latest;
 
     /// <param name="topic">Of <paramref name="query"/>'s slug.</param>
-    internal Answer Find(Served served, string locale, SearchQuery query, Guid? topic)
+    internal Representation Find(LoadedRelease served, string locale, SearchQuery query, Guid? topic)
     {
         var name = $"{served.Number}\n{locale}\n{query}";
-        if (kept.TryGetValue(name, out Answer? answer)) return answer!;
+        if (kept.TryGetValue(name, out Representation? answer)) return answer!;
         var index = IndexOf(served);
         answer = Compose(served, locale, query, index.Find(locale, query, topic), index.Changed(locale));
         // With its codings.
@@ -36,7 +36,7 @@ public sealed class Searches(Renditions renditions) : IDisposable
 
     public void Dispose() => kept.Dispose();
 
-    private SearchIndex IndexOf(Served served)
+    private SearchIndex IndexOf(LoadedRelease served)
     {
         if (indexes.TryGetValue(served, out var index)) return index;
         lock (gate)
@@ -49,13 +49,13 @@ public sealed class Searches(Renditions renditions) : IDisposable
         }
     }
 
-    private Answer Compose(Served served, string locale, SearchQuery query, Finding found, DateTimeOffset changed)
+    private Representation Compose(LoadedRelease served, string locale, SearchQuery query, SearchResult found, DateTimeOffset changed)
     {
         var body = new ArrayBufferWriter<byte>(16 * 1024);
         using (var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = V1Json.Readable.Options.Encoder, SkipValidation = true }))
         {
             json.WriteStartObject();
-            json.WriteString("message", Message(Words.Of(locale), query, found));
+            json.WriteString("message", Message(UiStrings.Of(locale), query, found));
             json.WritePropertyName("unknownWords");
             Write(json, found.Unknown);
             json.WriteNumber("total", found.Total);
@@ -65,14 +65,14 @@ public sealed class Searches(Renditions renditions) : IDisposable
             json.WriteEndObject();
         }
 
-        return new Answer(body.WrittenSpan.ToArray(), Renditions.Json, changed)
+        return new Representation(body.WrittenSpan.ToArray(), V1Renderer.Json, changed)
         {
             ContentLanguage = locale,
-            Link = Links.Description(renditions.Urls),
+            Link = LinksDto.Description(renditions.Urls),
         };
     }
 
-    private void WriteHit(Utf8JsonWriter json, Served served, FoundBlock found, int[] keys)
+    private void WriteHit(Utf8JsonWriter json, LoadedRelease served, FoundBlock found, int[] keys)
     {
         json.WriteStartObject();
         json.WritePropertyName("block");
@@ -80,32 +80,32 @@ public sealed class Searches(Renditions renditions) : IDisposable
         json.WritePropertyName("highlights");
         Write(json, Highlights(found, keys));
         json.WritePropertyName("quotedBy");
-        Write(json, (IReadOnlyList<DocumentReference>)found.QuotedBy);
+        Write(json, (IReadOnlyList<DocumentReferenceDto>)found.QuotedBy);
         json.WriteStartArray("safeguards");
         foreach (var (section, id) in found.Safeguards) WriteBlock(json, served, section, id);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private void WriteBlock(Utf8JsonWriter json, Served served, string section, string id) =>
+    private void WriteBlock(Utf8JsonWriter json, LoadedRelease served, string section, string id) =>
         json.WriteRawValue(renditions.Block(served.Answers[section], section, id)!.Identity.Bytes, skipInputValidation: true);
 
     /// <summary>In reading order; of words with hyphens the whole, not its parts again.</summary>
-    private static List<Highlight> Highlights(FoundBlock found, int[] keys)
+    private static List<HighlightDto> Highlights(FoundBlock found, int[] keys)
     {
-        var highlights = new List<Highlight>();
+        var highlights = new List<HighlightDto>();
         var (place, end) = (-1, 0);
         foreach (var word in found.Occurrences)
         {
             if (!keys.Contains(word.Key) || (word.Place == place && word.Start < end)) continue;
             (place, end) = (word.Place, word.Start + word.Length);
-            highlights.Add(new Highlight { Block = found.Ids[word.Place], Start = word.Start, Length = word.Length });
+            highlights.Add(new HighlightDto { Block = found.Ids[word.Place], Start = word.Start, Length = word.Length });
         }
 
         return highlights;
     }
 
-    private static string? Message(Words words, SearchQuery query, Finding found)
+    private static string? Message(UiStrings words, SearchQuery query, SearchResult found)
     {
         if (!found.HasWords) return words.SearchWithoutWords;
         if (found.Unknown.Count == 0) return null;

@@ -86,7 +86,7 @@ internal sealed record FoundBlock(
     string Section,
     string[] Ids,
     Occurrence[] Occurrences,
-    DocumentReference[] QuotedBy,
+    DocumentReferenceDto[] QuotedBy,
     (string Section, string Id)[] Safeguards)
 {
     public string Id => Ids[^1];

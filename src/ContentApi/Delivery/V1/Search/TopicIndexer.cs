@@ -26,7 +26,7 @@ internal sealed class TopicIndexer
     private readonly ILookup<(string Section, string Block), Quoting> quotings;
     private readonly (string Section, string Id)[] safeguards;
 
-    private TopicIndexer(Topic article, IReadOnlyList<Faq> faqs, IReadOnlyList<EligibilityCriterion> criteria)
+    private TopicIndexer(TopicDto article, IReadOnlyList<FaqDto> faqs, IReadOnlyList<EligibilityCriterionDto> criteria)
     {
         locale = article.Locale;
         language = Language.Of(locale);
@@ -40,13 +40,13 @@ internal sealed class TopicIndexer
         foreach (var section in article.Sections) Add(section);
     }
 
-    public static TopicIndex Of(TopicEntry topic, IReadOnlyDictionary<string, Answer> answers)
+    public static TopicIndex Of(TopicEntry topic, IReadOnlyDictionary<string, Representation> answers)
     {
-        var article = Read<Topic>(topic.Self);
+        var article = Read<TopicDto>(topic.Self);
         var indexer = new TopicIndexer(
             article,
-            [.. topic.Live(Kind.Faq).Select(listing => Read<Faq>(listing.State))],
-            [.. topic.Live(Kind.EligibilityCriterion).Select(listing => Read<EligibilityCriterion>(listing.State))]);
+            [.. topic.Live(Kind.Faq).Select(listing => Read<FaqDto>(listing.State))],
+            [.. topic.Live(Kind.EligibilityCriterion).Select(listing => Read<EligibilityCriterionDto>(listing.State))]);
         return new TopicIndex(
             topic.Id,
             [.. indexer.blocks],
@@ -59,30 +59,30 @@ internal sealed class TopicIndexer
     }
 
     /// <summary>Of two terms that a later rule takes for the same, the first: what was approved once must not stop a search.</summary>
-    private Dictionary<string, string[][]> Synonyms(IEnumerable<Synonym> approved) => approved
+    private Dictionary<string, string[][]> Synonyms(IEnumerable<SynonymDto> approved) => approved
         .DistinctBy(synonym => language.Key(synonym.Term))
         .ToDictionary(
             synonym => language.Key(synonym.Term),
             synonym => synonym.Finds.Select(phrase => language.Key(phrase).Split(' ')).ToArray(),
             StringComparer.Ordinal);
 
-    private void Add(SectionText section)
+    private void Add(SectionTextDto section)
     {
         var path = Urls.Path(locale, Kind.Section, section.Slug);
         for (var i = 0; i < section.Blocks.Count; i++)
         {
             // A lead-in alone announces what is not there: it is found as the list that follows it.
             if (i + 1 < section.Blocks.Count && IsLeadIn(section.Blocks[i], section.Blocks[i + 1])) continue;
-            Block[] shown = i > 0 && IsLeadIn(section.Blocks[i - 1], section.Blocks[i]) ? [section.Blocks[i - 1], section.Blocks[i]] : [section.Blocks[i]];
+            BlockDto[] shown = i > 0 && IsLeadIn(section.Blocks[i - 1], section.Blocks[i]) ? [section.Blocks[i - 1], section.Blocks[i]] : [section.Blocks[i]];
             Add(path, section, shown);
         }
 
         foreach (var child in section.Children) Add(child);
     }
 
-    private static bool IsLeadIn(Block block, Block next) => block is ParagraphBlock && next is ListBlock && next.Requires.Contains(block.Id);
+    private static bool IsLeadIn(BlockDto block, BlockDto next) => block is ParagraphBlockDto && next is ListBlockDto && next.Requires.Contains(block.Id);
 
-    private void Add(string path, SectionText section, Block[] shown)
+    private void Add(string path, SectionTextDto section, BlockDto[] shown)
     {
         var quoting = shown.SelectMany(block => quotings[(section.Slug, block.Id)]).ToArray();
         var strengths = new Dictionary<int, float>();
@@ -135,35 +135,35 @@ internal sealed class TopicIndexer
     }
 
     /// <summary>The block's text with blanks for its markers: « (1) » is no word of it, and all else stays where it is.</summary>
-    private static string SearchableText(Block block) => block switch
+    private static string SearchableText(BlockDto block) => block switch
     {
-        ParagraphBlock paragraph => SearchableText(paragraph.Content),
-        ListBlock list => string.Join('\n', list.Items.Select(item => SearchableText(item.Content))),
+        ParagraphBlockDto paragraph => SearchableText(paragraph.Content),
+        ListBlockDto list => string.Join('\n', list.Items.Select(item => SearchableText(item.Content))),
         _ => throw new NotSupportedException(block.GetType().Name),
     };
 
-    private static string SearchableText(IEnumerable<Span> content) => string.Concat(content.Select(span => span switch
+    private static string SearchableText(IEnumerable<SpanDto> content) => string.Concat(content.Select(span => span switch
     {
-        CitationSpan marker => new string(' ', marker.Text.Length),
-        PassageSpan passage => SearchableText(passage.Content),
+        CitationSpanDto marker => new string(' ', marker.Text.Length),
+        PassageSpanDto passage => SearchableText(passage.Content),
         _ => span.Text,
     }));
 
     /// <summary>That a document quotes a block.</summary>
     /// <param name="Question">Null when the block is shown for another's sake, or when a criterion quotes it.</param>
-    private sealed record Quoting(string Section, string Block, DocumentReference Document, string? Question, bool IsCriterion)
+    private sealed record Quoting(string Section, string Block, DocumentReferenceDto Document, string? Question, bool IsCriterion)
     {
-        public static IEnumerable<Quoting> Of(Faq faq) => faq.Answer.Select(block => new Quoting(
+        public static IEnumerable<Quoting> Of(FaqDto faq) => faq.Answer.Select(block => new Quoting(
             block.Quotes!.Document.Slug,
             block.Quotes.Block,
-            new DocumentReference { Id = faq.Id, Kind = faq.Kind, Slug = faq.Slug, Title = faq.Question, CanonicalUrl = faq.Links.Self },
+            new DocumentReferenceDto { Id = faq.Id, Kind = faq.Kind, Slug = faq.Slug, Title = faq.Question, CanonicalUrl = faq.Links.Self },
             faq.Answer.Any(other => other.Quotes!.Document.Id == block.Quotes.Document.Id && other.Requires.Contains(block.Id)) ? null : faq.Question,
             IsCriterion: false));
 
-        public static IEnumerable<Quoting> Of(EligibilityCriterion criterion) => criterion.Statement.Select(block => new Quoting(
+        public static IEnumerable<Quoting> Of(EligibilityCriterionDto criterion) => criterion.Statement.Select(block => new Quoting(
             block.Quotes!.Document.Slug,
             block.Quotes.Block,
-            new DocumentReference
+            new DocumentReferenceDto
             {
                 Id = criterion.Id,
                 Kind = criterion.Kind,

@@ -1,7 +1,7 @@
 namespace ContentApi.Delivery.V1;
 
 /// <summary>One block of a section, with the blocks that it requires: whoever shows the one shows the others.</summary>
-public sealed record SectionBlock
+public sealed record SectionBlockDto
 {
     /// <summary>The block's id in its section: which of `blocks` was asked for.</summary>
     public required string Id { get; init; }
@@ -13,42 +13,42 @@ public sealed record SectionBlock
     public required string Locale { get; init; }
 
     /// <summary>The topic that it belongs to.</summary>
-    public required DocumentReference Topic { get; init; }
+    public required DocumentReferenceDto Topic { get; init; }
 
     /// <summary>The section that it is in.</summary>
-    public required DocumentReference Section { get; init; }
+    public required DocumentReferenceDto Section { get; init; }
 
     /// <summary>Notices of concern about the topic and the section. Those about a block stand there.</summary>
-    public required IReadOnlyList<Concern> Concerns { get; init; }
+    public required IReadOnlyList<ConcernDto> Concerns { get; init; }
 
     /// <summary>The block and all that it requires, in reading order: to be shown together.</summary>
-    public required IReadOnlyList<Block> Blocks { get; init; }
+    public required IReadOnlyList<BlockDto> Blocks { get; init; }
 
     /// <summary>Every citation that the blocks cite, by number.</summary>
-    public required IReadOnlyList<CitedCitation> Citations { get; init; }
+    public required IReadOnlyList<CitedCitationDto> Citations { get; init; }
 
     /// <summary>Where the text comes from and how long a copy may be shown; edition and digest are the section's.</summary>
-    public required Provenance Provenance { get; init; }
+    public required ProvenanceDto Provenance { get; init; }
 
     /// <summary>Where to go from here.</summary>
-    public required BlockLinks Links { get; init; }
+    public required BlockLinksDto Links { get; init; }
 
     /// <summary>Null when the section itself, be it inside another, has no such block.</summary>
-    internal static SectionBlock? Of(Section section, string id)
+    internal static SectionBlockDto? Of(SectionDto section, string id)
     {
         if (section.Blocks.All(block => block.Id != id)) return null;
         var needed = new HashSet<string>(StringComparer.Ordinal);
         Require(id);
-        Block[] blocks = [.. section.Blocks.Where(block => needed.Contains(block.Id))];
-        var cited = blocks.SelectMany(V1.Span.Of).OfType<CitationSpan>().SelectMany(marker => marker.Numbers).ToHashSet();
+        BlockDto[] blocks = [.. section.Blocks.Where(block => needed.Contains(block.Id))];
+        var cited = blocks.SelectMany(V1.SpanDto.Of).OfType<CitationSpanDto>().SelectMany(marker => marker.Numbers).ToHashSet();
         var self = Urls.Block(section.Links.Self, id);
-        return new SectionBlock
+        return new SectionBlockDto
         {
             Id = id,
             Kind = "block",
             Locale = section.Locale,
             Topic = section.Topic,
-            Section = new DocumentReference
+            Section = new DocumentReferenceDto
             {
                 Id = section.Id,
                 Kind = section.Kind,
@@ -60,7 +60,7 @@ public sealed record SectionBlock
             Blocks = blocks,
             Citations = [.. section.Citations.Where(citation => cited.Contains(citation.Number))],
             Provenance = section.Provenance with { CanonicalUrl = self },
-            Links = new BlockLinks { Self = self, Section = section.Links.Self, Topic = section.Links.Topic },
+            Links = new BlockLinksDto { Self = self, Section = section.Links.Self, Topic = section.Links.Topic },
         };
 
         void Require(string block)
@@ -72,7 +72,7 @@ public sealed record SectionBlock
 }
 
 /// <summary>Where to go from a block; every URL is absolute.</summary>
-public sealed record BlockLinks
+public sealed record BlockLinksDto
 {
     /// <summary>This block.</summary>
     public required string Self { get; init; }

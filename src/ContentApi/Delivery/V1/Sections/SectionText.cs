@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>What a section says, whether it stands alone or inside a topic or another section.</summary>
-public abstract record SectionText
+public abstract record SectionTextDto
 {
     /// <summary>The document's lasting UUID.</summary>
     [JsonPropertyOrder(-2)]
@@ -27,11 +27,11 @@ public abstract record SectionText
     /// Notices of concern about the section; when it stands alone, also those about the topic and the sections that it is in. Those about
     /// a block stand there.
     /// </summary>
-    public required IReadOnlyList<Concern> Concerns { get; init; }
+    public required IReadOnlyList<ConcernDto> Concerns { get; init; }
 
     /// <summary>The text, in reading order.</summary>
-    public required IReadOnlyList<Block> Blocks { get; init; }
+    public required IReadOnlyList<BlockDto> Blocks { get; init; }
 
     /// <summary>The sections inside it, whole, in reading order after its blocks.</summary>
-    public required IReadOnlyList<ChildSection> Children { get; init; }
+    public required IReadOnlyList<ChildSectionDto> Children { get; init; }
 }

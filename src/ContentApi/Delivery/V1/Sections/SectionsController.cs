@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Sections;
 
 [Route("v{version:apiVersion}/" + Locale + "/sections")]
-public sealed class SectionsController(Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
+public sealed class SectionsController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Lists the top-level sections, each whole.</summary>
     /// <remarks>Use it to fetch an article section by section, or to fill a store for offline use.</remarks>
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     [HttpGet(Name = "listSections")]
-    [ProducesResponseType<Page<Section>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<PageDto<SectionDto>>(StatusCodes.Status200OK)]
     public Task<IActionResult> List(string locale) => Collection(locale, Kind.Section);
 
     /// <summary>Gets a section with the sections inside it.</summary>
@@ -19,7 +19,7 @@ public sealed class SectionsController(Current current, Records records, Renditi
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     /// <param name="slug">The section's name in URLs.</param>
     [HttpGet("{slug}", Name = "getSection")]
-    [ProducesResponseType<Section>(StatusCodes.Status200OK)]
+    [ProducesResponseType<SectionDto>(StatusCodes.Status200OK)]
     public Task<IActionResult> Get(string locale, string slug) => Resource(locale, Kind.Section, slug);
 
     /// <summary>Gets one block of a section, with the blocks that it requires.</summary>
@@ -28,6 +28,6 @@ public sealed class SectionsController(Current current, Records records, Renditi
     /// <param name="slug">The section's name in URLs.</param>
     /// <param name="id">The block's id in the section.</param>
     [HttpGet("{slug}/blocks/{id}", Name = "getSectionBlock")]
-    [ProducesResponseType<SectionBlock>(StatusCodes.Status200OK)]
+    [ProducesResponseType<SectionBlockDto>(StatusCodes.Status200OK)]
     public Task<IActionResult> GetBlock(string locale, string slug, string id) => Block(locale, slug, id);
 }

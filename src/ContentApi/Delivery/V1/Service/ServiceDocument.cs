@@ -4,38 +4,38 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>Where to start: what is published here now, and where it is.</summary>
-public sealed record ServiceDocument
+public sealed record ServiceDocumentDto
 {
     /// <summary>The current release.</summary>
-    public required Release Release { get; init; }
+    public required ReleaseDto Release { get; init; }
 
     /// <summary>The locales in which content is published.</summary>
     public required IReadOnlyList<string> Locales { get; init; }
 
     /// <summary>The published topics.</summary>
-    public required IReadOnlyList<ServiceTopic> Topics { get; init; }
+    public required IReadOnlyList<ServiceTopicDto> Topics { get; init; }
 
     /// <summary>What the content is served from: `postgresql`; `bundle` for a file, as while the database is away; or `seed` for the demonstration text from memory.</summary>
     public required string Source { get; init; }
 
     /// <summary>Where to go from here.</summary>
-    public required ServiceLinks Links { get; init; }
+    public required ServiceLinksDto Links { get; init; }
 
-    internal static ServiceDocument Of(Snapshot snapshot, Urls urls, string source) => new()
+    internal static ServiceDocumentDto Of(Snapshot snapshot, Urls urls, string source) => new()
     {
-        Release = Release.Of(snapshot.Release, urls),
+        Release = ReleaseDto.Of(snapshot.Release, urls),
         Locales = snapshot.Locales,
-        Topics = [.. snapshot.Live.Select(topic => new ServiceTopic
+        Topics = [.. snapshot.Live.Select(topic => new ServiceTopicDto
         {
             Id = topic.Id,
             Kind = topic.Self.Kind.Word(),
             Slug = topic.Slug,
             Locale = topic.Locale,
             Title = topic.Title,
-            Links = TopicLinks.Of(urls, topic.Self),
+            Links = TopicLinksDto.Of(urls, topic.Self),
         })],
         Source = source,
-        Links = new ServiceLinks
+        Links = new ServiceLinksDto
         {
             Self = urls.Absolute(Urls.Root),
             Releases = urls.Absolute($"{Urls.Root}/releases"),
@@ -48,7 +48,7 @@ public sealed record ServiceDocument
 }
 
 /// <summary>A published topic.</summary>
-public sealed record ServiceTopic
+public sealed record ServiceTopicDto
 {
     /// <summary>The document's lasting UUID.</summary>
     public required Guid Id { get; init; }
@@ -66,11 +66,11 @@ public sealed record ServiceTopic
     public required string Title { get; init; }
 
     /// <summary>The topic's lists.</summary>
-    public required TopicLinks Links { get; init; }
+    public required TopicLinksDto Links { get; init; }
 }
 
 /// <summary>Where to go from the service document; every URL is absolute.</summary>
-public sealed record ServiceLinks
+public sealed record ServiceLinksDto
 {
     /// <summary>This document.</summary>
     public required string Self { get; init; }

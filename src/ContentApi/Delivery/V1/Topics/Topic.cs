@@ -4,7 +4,7 @@ using ContentApi.Published;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>A topic: the whole article in reading order, with all that it cites.</summary>
-public sealed record Topic
+public sealed record TopicDto
 {
     /// <summary>The document's lasting UUID.</summary>
     public required Guid Id { get; init; }
@@ -28,31 +28,31 @@ public sealed record Topic
     public required string Audience { get; init; }
 
     /// <summary>What it is about, in code systems.</summary>
-    public required IReadOnlyList<Coding> Codings { get; init; }
+    public required IReadOnlyList<CodingDto> Codings { get; init; }
 
     /// <summary>Notices of concern about the topic. Those about a section or a block stand there.</summary>
-    public required IReadOnlyList<Concern> Concerns { get; init; }
+    public required IReadOnlyList<ConcernDto> Concerns { get; init; }
 
     /// <summary>The top-level sections, whole, in reading order.</summary>
-    public required IReadOnlyList<ChildSection> Sections { get; init; }
+    public required IReadOnlyList<ChildSectionDto> Sections { get; init; }
 
     /// <summary>All citations of the topic, by number.</summary>
-    public required IReadOnlyList<CitedCitation> Citations { get; init; }
+    public required IReadOnlyList<CitedCitationDto> Citations { get; init; }
 
     /// <summary>What people type and what else a search for it finds; for clients that search in their own copy.</summary>
-    public required IReadOnlyList<Synonym> Synonyms { get; init; }
+    public required IReadOnlyList<SynonymDto> Synonyms { get; init; }
 
     /// <summary>Where the text comes from and how long a copy may be shown.</summary>
-    public required Provenance Provenance { get; init; }
+    public required ProvenanceDto Provenance { get; init; }
 
     /// <summary>Where to go from here.</summary>
-    public required TopicLinks Links { get; init; }
+    public required TopicLinksDto Links { get; init; }
 
-    internal static Topic Of(Presenter presenter)
+    internal static TopicDto Of(Presenter presenter)
     {
         var topic = presenter.Topic;
         var edition = topic.Edition;
-        return new Topic
+        return new TopicDto
         {
             Id = topic.Id,
             Kind = topic.Self.Kind.Word(),
@@ -61,19 +61,19 @@ public sealed record Topic
             Title = edition.Name,
             Jurisdiction = edition.Jurisdiction,
             Audience = edition.Audience,
-            Codings = [.. edition.Codings.Select(coding => new Coding { System = coding.System, Code = coding.Code, Display = coding.Display })],
-            Concerns = Concern.Of(edition.ConcernsAbout(topic.Id)),
-            Sections = [.. topic.Live(Content.Kind.Section).Where(section => topic.Parent(section) is null).Select(section => ChildSection.Of(presenter, section))],
-            Citations = [.. topic.Live(Content.Kind.Citation).Select(citation => CitedCitation.Of(topic, citation))],
-            Synonyms = [.. edition.Synonyms.Select(synonym => new Synonym { Term = synonym.Term, Finds = synonym.Finds })],
-            Provenance = Provenance.Of(presenter, topic.Self),
-            Links = TopicLinks.Of(presenter.Urls, topic.Self),
+            Codings = [.. edition.Codings.Select(coding => new CodingDto { System = coding.System, Code = coding.Code, Display = coding.Display })],
+            Concerns = ConcernDto.Of(edition.ConcernsAbout(topic.Id)),
+            Sections = [.. topic.Live(Content.Kind.Section).Where(section => topic.Parent(section) is null).Select(section => ChildSectionDto.Of(presenter, section))],
+            Citations = [.. topic.Live(Content.Kind.Citation).Select(citation => CitedCitationDto.Of(topic, citation))],
+            Synonyms = [.. edition.Synonyms.Select(synonym => new SynonymDto { Term = synonym.Term, Finds = synonym.Finds })],
+            Provenance = ProvenanceDto.Of(presenter, topic.Self),
+            Links = TopicLinksDto.Of(presenter.Urls, topic.Self),
         };
     }
 }
 
 /// <summary>A code for what the topic is about, as FHIR writes it.</summary>
-public sealed record Coding
+public sealed record CodingDto
 {
     /// <summary>The code system's URI.</summary>
     public required string System { get; init; }
@@ -86,7 +86,7 @@ public sealed record Coding
 }
 
 /// <summary>Words that people type, and the text's own words that a search for them finds too: wider ones or others for the same, never narrower.</summary>
-public sealed record Synonym
+public sealed record SynonymDto
 {
     /// <summary>What people type: one word or a few.</summary>
     public required string Term { get; init; }
@@ -96,7 +96,7 @@ public sealed record Synonym
 }
 
 /// <summary>A topic's lists; every URL is absolute.</summary>
-public sealed record TopicLinks
+public sealed record TopicLinksDto
 {
     /// <summary>The whole article.</summary>
     public required string Self { get; init; }
@@ -116,10 +116,10 @@ public sealed record TopicLinks
     /// <summary>A search in it: a URI template (RFC 6570) that takes `q`.</summary>
     public required string Search { get; init; }
 
-    internal static TopicLinks Of(Urls urls, DocumentState topic)
+    internal static TopicLinksDto Of(Urls urls, DocumentState topic)
     {
         string List(Kind kind) => urls.Absolute($"{Urls.Collection(topic.Locale, kind)}?topic={topic.Slug}");
-        return new TopicLinks
+        return new TopicLinksDto
         {
             Self = urls.Document(topic),
             Sections = List(Kind.Section),

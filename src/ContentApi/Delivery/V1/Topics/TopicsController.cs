@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Topics;
 
 [Route("v{version:apiVersion}/" + Locale + "/topics")]
-public sealed class TopicsController(Current current, Records records, Renditions renditions) : ContentController(current, records, renditions)
+public sealed class TopicsController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Lists the topics, each with its whole article.</summary>
     /// <remarks>Use it to find out what is published in a language.</remarks>
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     [HttpGet(Name = "listTopics")]
-    [ProducesResponseType<Page<Topic>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<PageDto<TopicDto>>(StatusCodes.Status200OK)]
     public Task<IActionResult> List(string locale) => Collection(locale, Kind.Topic);
 
     /// <summary>Gets a topic: the whole article in reading order.</summary>
@@ -19,6 +19,6 @@ public sealed class TopicsController(Current current, Records records, Rendition
     /// <param name="locale">The language, and perhaps region, of the text.</param>
     /// <param name="slug">The topic's name in URLs.</param>
     [HttpGet("{slug}", Name = "getTopic")]
-    [ProducesResponseType<Topic>(StatusCodes.Status200OK)]
+    [ProducesResponseType<TopicDto>(StatusCodes.Status200OK)]
     public Task<IActionResult> Get(string locale, string slug) => Resource(locale, Kind.Topic, slug);
 }

@@ -6,12 +6,12 @@ using ContentApi.Verification;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>What a page is meant to show: an address, and the blocks that it serves.</summary>
-internal sealed record Expected(string Address, DocumentState State, IReadOnlyList<BlockId> Blocks)
+internal sealed record ExpectedContent(string Address, DocumentState State, IReadOnlyList<BlockId> Blocks)
 {
     public const int Most = 50;
 
     /// <summary>What is wrong with an address; null: nothing.</summary>
-    public static (string Code, string Detail)? Fault(Served served, Urls urls, string locale, string address)
+    public static (string Code, string Detail)? Fault(LoadedRelease served, Urls urls, string locale, string address)
     {
         if (Parse(urls, address) is not { } asked) return ("malformed", $"Expected is the address of a topic, section, block, question or criterion, such as {urls.Absolute($"{Urls.Root}/fr/sections/…")}.");
         if (asked.Name.Locale != locale) return ("other-locale", $"The text is compared with what is published in '{locale}'.");
@@ -21,21 +21,21 @@ internal sealed record Expected(string Address, DocumentState State, IReadOnlyLi
     }
 
     /// <param name="address">One that has no fault.</param>
-    public static Expected Of(Served served, Urls urls, string address)
+    public static ExpectedContent Of(LoadedRelease served, Urls urls, string address)
     {
         var asked = Parse(urls, address)!.Value;
         var state = served.Snapshot.Find(asked.Name)!;
         var json = served.Answers[Urls.Path(state)].Identity.Bytes;
         IEnumerable<BlockId> blocks = state.Kind switch
         {
-            Kind.Topic => V1Json.Read<Topic>(json).Sections.SelectMany(Within),
-            Kind.Section => Within(V1Json.Read<Section>(json)),
-            Kind.Faq => V1Json.Read<Faq>(json).Answer.Select(Quoted),
-            _ => V1Json.Read<EligibilityCriterion>(json) is var criterion ? criterion.Statement.Concat(criterion.Safeguards).Select(Quoted) : [],
+            Kind.Topic => V1Json.Read<TopicDto>(json).Sections.SelectMany(Within),
+            Kind.Section => Within(V1Json.Read<SectionDto>(json)),
+            Kind.Faq => V1Json.Read<FaqDto>(json).Answer.Select(Quoted),
+            _ => V1Json.Read<EligibilityCriterionDto>(json) is var criterion ? criterion.Statement.Concat(criterion.Safeguards).Select(Quoted) : [],
         };
         // With a block, what it requires: whoever shows the one shows the others.
-        if (asked.Block is { } id) blocks = Required(V1Json.Read<Section>(json), id);
-        return new Expected(address, state, [.. blocks.Distinct()]);
+        if (asked.Block is { } id) blocks = Required(V1Json.Read<SectionDto>(json), id);
+        return new ExpectedContent(address, state, [.. blocks.Distinct()]);
     }
 
     private static (Address Name, string? Block)? Parse(Urls urls, string address)
@@ -52,10 +52,10 @@ internal sealed record Expected(string Address, DocumentState State, IReadOnlyLi
         };
     }
 
-    private static IEnumerable<BlockId> Within(SectionText section) =>
+    private static IEnumerable<BlockId> Within(SectionTextDto section) =>
         section.Blocks.Select(block => new BlockId(section.Id, block.Id)).Concat(section.Children.SelectMany(Within));
 
-    private static IEnumerable<BlockId> Required(Section section, string id)
+    private static IEnumerable<BlockId> Required(SectionDto section, string id)
     {
         var needed = new HashSet<string>(StringComparer.Ordinal);
         var rest = new Stack<string>([id]);
@@ -68,5 +68,5 @@ internal sealed record Expected(string Address, DocumentState State, IReadOnlyLi
         return section.Blocks.Where(block => needed.Contains(block.Id)).Select(block => new BlockId(section.Id, block.Id));
     }
 
-    private static BlockId Quoted(Block block) => new(block.Quotes!.Document.Id, block.Quotes.Block);
+    private static BlockId Quoted(BlockDto block) => new(block.Quotes!.Document.Id, block.Quotes.Block);
 }

@@ -8,7 +8,7 @@ internal static class FormLines
 {
     public static OwnLines Of(string locale)
     {
-        var words = Words.Of(locale);
+        var words = UiStrings.Of(locale);
         return new OwnLines(
             lines: [words.References, words.NoLicence, words.TextSupplied, words.TextWithoutOwner, words.TextReviewed, words.ArrangementUnreviewed, words.ArrangementReviewed, words.ReviewUnknown],
             remarks:

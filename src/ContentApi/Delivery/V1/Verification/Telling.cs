@@ -5,7 +5,7 @@ using ContentApi.Verification;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>Writes verdicts as the contract has them, within a bound.</summary>
-internal sealed class Telling(Snapshot snapshot, Urls urls, Library library)
+internal sealed class VerifyAnswerWriter(Snapshot snapshot, Urls urls, Library library)
 {
     // Of every answer, in bytes: so many, and so many more for each of the page's characters.
     private const int Free = 64 * 1024;
@@ -14,12 +14,12 @@ internal sealed class Telling(Snapshot snapshot, Urls urls, Library library)
     // What a fragment takes beside its words.
     private const int Frame = 900;
 
-    public VerifyAnswer Tell(ReleaseReference release, string history, IReadOnlyList<Expected> expected, IReadOnlyList<Verdict> verdicts, int length)
+    public VerifyAnswerDto Tell(ReleaseReferenceDto release, string history, IReadOnlyList<ExpectedContent> expected, IReadOnlyList<Verdict> verdicts, int length)
     {
         var room = Free + (long)PerCharacter * length;
         var fragments = verdicts.Select(Tell).TakeWhile(fragment => (room -= Cost(fragment)) >= 0).ToList();
         var byBlock = verdicts.Where(verdict => verdict.Source?.Block is not null).ToLookup(verdict => verdict.Source!.Id);
-        return new VerifyAnswer
+        return new VerifyAnswerDto
         {
             Release = release,
             History = history,
@@ -30,13 +30,13 @@ internal sealed class Telling(Snapshot snapshot, Urls urls, Library library)
         };
     }
 
-    private static long Cost(Fragment fragment) =>
+    private static long Cost(FragmentDto fragment) =>
         Frame + (2L * fragment.Text.Length) + fragment.Missing.Sum(text => (2L * text.Length) + 8) + fragment.Differences.Sum(difference => (2L * difference.Text.Length) + 32);
 
-    private static FragmentCounts Count(IReadOnlyList<Verdict> verdicts)
+    private static FragmentCountsDto Count(IReadOnlyList<Verdict> verdicts)
     {
         int Of(Status status) => verdicts.Count(verdict => verdict.Status == status);
-        return new FragmentCounts
+        return new FragmentCountsDto
         {
             Current = Of(Status.Current),
             Partial = Of(Status.Partial),
@@ -48,15 +48,15 @@ internal sealed class Telling(Snapshot snapshot, Urls urls, Library library)
         };
     }
 
-    private ExpectedAddress Tell(Expected expected, ILookup<BlockId, Verdict> verdicts)
+    private ExpectedAddressDto Tell(ExpectedContent expected, ILookup<BlockId, Verdict> verdicts)
     {
         var blocks = expected.Blocks.Select(block => (Text: library.Current(block)!, Presence: Expectation.Of(block, verdicts))).ToList();
-        return new ExpectedAddress
+        return new ExpectedAddressDto
         {
             Address = expected.Address,
             Document = Reference(expected.State, library.TitleOf(expected.State.Topic, expected.State.Document)),
             Status = Word(Expectation.Of([.. blocks.Select(block => block.Presence)])),
-            Blocks = [.. blocks.Select(block => new ExpectedBlock
+            Blocks = [.. blocks.Select(block => new ExpectedBlockDto
             {
                 Section = block.Text.State.Document,
                 Block = block.Text.Block!,
@@ -66,11 +66,11 @@ internal sealed class Telling(Snapshot snapshot, Urls urls, Library library)
         };
     }
 
-    private Fragment Tell(Verdict verdict)
+    private FragmentDto Tell(Verdict verdict)
     {
         var text = verdict.Source;
         var isPublished = verdict.Status is not (Status.Altered or Status.Unknown);
-        return new Fragment
+        return new FragmentDto
         {
             Status = Word(verdict.Status),
             Text = verdict.Text,
@@ -80,15 +80,15 @@ internal sealed class Telling(Snapshot snapshot, Urls urls, Library library)
             Digest = text is null ? null : library.Current(text.Id)?.Digest,
             Edition = isPublished ? text!.Edition : null,
             CurrentEdition = text?.State is { IsLive: true } live ? live.EditionNumber : null,
-            Differences = [.. verdict.Differences.Select(difference => new WordDifference { Type = Word(difference.Type), Text = difference.Text })],
+            Differences = [.. verdict.Differences.Select(difference => new WordDifferenceDto { Type = Word(difference.Type), Text = difference.Text })],
             Missing = verdict.Missing,
-            Since = text is { IsGone: true } ? ReleaseReference.Of(text.State.Appeared) : verdict.Status == Status.Outdated ? ReleaseReference.Of(text!.Until!) : null,
+            Since = text is { IsGone: true } ? ReleaseReferenceDto.Of(text.State.Appeared) : verdict.Status == Status.Outdated ? ReleaseReferenceDto.Of(text!.Until!) : null,
             Reason = text is { IsGone: true } ? text.State.Reason : null,
             Replacement = text is { IsGone: true, State.Replacement: { } instead } && snapshot.Find(instead) is { IsLive: true } state ? Reference(state, library.TitleOf(state.Topic, instead)) : null,
         };
     }
 
-    private DocumentReference Reference(DocumentState state, string title) => new()
+    private DocumentReferenceDto Reference(DocumentState state, string title) => new()
     {
         Id = state.Document,
         Kind = state.Kind.Word(),

@@ -10,25 +10,25 @@ namespace ContentApi.Delivery.V1;
 internal sealed class TopicTexts
 {
     private readonly TopicEntry topic;
-    private readonly IReadOnlyDictionary<string, Answer> answers;
+    private readonly IReadOnlyDictionary<string, Representation> answers;
     private readonly List<KnownText> texts = [];
     private readonly Dictionary<Guid, IReadOnlyList<Guid>> children = [];
     private readonly Dictionary<Guid, string> titles = [];
 
-    private TopicTexts(TopicEntry topic, IReadOnlyDictionary<string, Answer> answers) => (this.topic, this.answers) = (topic, answers);
+    private TopicTexts(TopicEntry topic, IReadOnlyDictionary<string, Representation> answers) => (this.topic, this.answers) = (topic, answers);
 
-    public static KnownTopic Of(TopicEntry topic, IReadOnlyDictionary<string, Answer> answers) => new TopicTexts(topic, answers).Read();
+    public static KnownTopic Of(TopicEntry topic, IReadOnlyDictionary<string, Representation> answers) => new TopicTexts(topic, answers).Read();
 
     private KnownTopic Read()
     {
-        var article = Read<Topic>(topic.Self);
+        var article = Read<TopicDto>(topic.Self);
         AddTitle(topic.Self, article.Title);
         if (article.Provenance.Notice is { } notice) texts.Add(new KnownText(topic.Self, article.Title, null, notice) { Edition = topic.Self.EditionNumber });
         foreach (var section in article.Sections) Add(section);
-        foreach (var (state, citation) in All<Citation>(Kind.Citation)) AddTitle(state, citation.Text);
-        var faqs = All<Faq>(Kind.Faq).ToList();
+        foreach (var (state, citation) in All<CitationDto>(Kind.Citation)) AddTitle(state, citation.Text);
+        var faqs = All<FaqDto>(Kind.Faq).ToList();
         foreach (var (state, faq) in faqs) AddTitle(state, faq.Question);
-        var criteria = All<EligibilityCriterion>(Kind.EligibilityCriterion).ToList();
+        var criteria = All<EligibilityCriterionDto>(Kind.EligibilityCriterion).ToList();
         foreach (var (state, criterion) in criteria)
         {
             titles.Add(state.Document, criterion.Role);
@@ -56,22 +56,22 @@ internal sealed class TopicTexts
         texts.Add(new KnownText(state, title, null, title) { Edition = state.EditionNumber });
     }
 
-    private void Add(ChildSection section)
+    private void Add(ChildSectionDto section)
     {
         var state = topic.Find(section.Id)!;
         AddTitle(state, section.Title);
         foreach (var block in section.Blocks)
         {
-            var list = block as ListBlock;
-            var content = (block as ParagraphBlock)?.Content ?? [];
-            if (list is null && block is not ParagraphBlock) throw new NotSupportedException(block.GetType().Name);
+            var list = block as ListBlockDto;
+            var content = (block as ParagraphBlockDto)?.Content ?? [];
+            if (list is null && block is not ParagraphBlockDto) throw new NotSupportedException(block.GetType().Name);
             texts.Add(new KnownText(state, section.Title, block.Id, list is null ? Marked(content) : string.Join('\n', list.Items.Select(item => Marked(item.Content))))
             {
                 Edition = state.EditionNumber,
                 Digest = block.Digest,
                 Requires = block.Requires,
                 Items = [.. list?.Items.Select(item => item.Id) ?? []],
-                Passages = [.. content.Index().Where(span => span.Item is PassageSpan).Select(span => Passage(content, span.Index))],
+                Passages = [.. content.Index().Where(span => span.Item is PassageSpanDto).Select(span => Passage(content, span.Index))],
             });
         }
 
@@ -79,17 +79,17 @@ internal sealed class TopicTexts
         foreach (var child in section.Children) Add(child);
     }
 
-    private static Passage Passage(IReadOnlyList<Span> content, int at) =>
-        new(((PassageSpan)content[at]).Id, CountWords(content.Take(at)), CountWords(content.Take(at + 1)));
+    private static Passage Passage(IReadOnlyList<SpanDto> content, int at) =>
+        new(((PassageSpanDto)content[at]).Id, CountWords(content.Take(at)), CountWords(content.Take(at + 1)));
 
-    private static int CountWords(IEnumerable<Span> content) => MatchingForm.Of(Marked(content), published: true).Words.Count;
+    private static int CountWords(IEnumerable<SpanDto> content) => MatchingForm.Of(Marked(content), published: true).Words.Count;
 
-    private static string Marked(IEnumerable<Span> content) => string.Concat(content.Select(span => span switch
+    private static string Marked(IEnumerable<SpanDto> content) => string.Concat(content.Select(span => span switch
     {
-        CitationSpan => Spans.Mark.ToString(),
-        PassageSpan passage => Marked(passage.Content),
+        CitationSpanDto => Spans.Mark.ToString(),
+        PassageSpanDto passage => Marked(passage.Content),
         _ => span.Text,
     }));
 
-    private static BlockId Quoted(Block block) => new(block.Quotes!.Document.Id, block.Quotes.Block);
+    private static BlockId Quoted(BlockDto block) => new(block.Quotes!.Document.Id, block.Quotes.Block);
 }

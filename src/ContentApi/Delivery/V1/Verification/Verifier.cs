@@ -6,14 +6,14 @@ using ContentApi.Verification;
 namespace ContentApi.Delivery.V1;
 
 /// <summary>Says of a page's text what it is. From memory, on threads of its own; nothing of the text is kept.</summary>
-public sealed class Verifier(Renditions renditions, FormerTexts former, Workers workers)
+public sealed class Verifier(V1Renderer renditions, FormerTexts former, Workers workers)
 {
     public const int MostWords = 40_000;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly ConditionalWeakTable<Served, Known> indexes = [];
+    private readonly ConditionalWeakTable<LoadedRelease, Known> indexes = [];
     private readonly Lock gate = new();
     private Dictionary<TopicEntry, KnownTopic> topics = [];
 
@@ -45,7 +45,7 @@ public sealed class Verifier(Renditions renditions, FormerTexts former, Workers 
     }
 
     /// <exception cref="ProblemException">Nothing is published in the locale, or the text is longer than is compared, or nested too deeply.</exception>
-    public VerifyAnswer Verify(Served served, VerifyRequest request, CancellationToken stop)
+    public VerifyAnswerDto Verify(LoadedRelease served, VerifyRequestDto request, CancellationToken stop)
     {
         if (!served.Snapshot.WasPublished(request.Locale)) throw new ProblemException(Problems.LocaleNotPublished(request.Locale, served.Snapshot.Locales));
         var index = IndexOf(served);
@@ -55,15 +55,15 @@ public sealed class Verifier(Renditions renditions, FormerTexts former, Workers 
         if (page.CountWords > MostWords) throw new ProblemException(new Problem(Errors.TooManyWords));
         var verdicts = Judge.Read(page, library, own, stop);
         var release = served.Snapshot.Release;
-        return new Telling(served.Snapshot, renditions.Urls, library).Tell(
-            ReleaseReference.Of(release),
+        return new VerifyAnswerWriter(served.Snapshot, renditions.Urls, library).Tell(
+            ReleaseReferenceDto.Of(release),
             !former.IsKept ? "none" : index.UpTo >= release.Number ? "complete" : "loading",
-            [.. request.Expect?.Select(address => Expected.Of(served, renditions.Urls, address)) ?? []],
+            [.. request.Expect?.Select(address => ExpectedContent.Of(served, renditions.Urls, address)) ?? []],
             verdicts,
             page.Text.Length);
     }
 
-    private static PageText Read(VerifyRequest request, OwnLines own, CancellationToken stop)
+    private static PageText Read(VerifyRequestDto request, OwnLines own, CancellationToken stop)
     {
         try
         {
@@ -77,7 +77,7 @@ public sealed class Verifier(Renditions renditions, FormerTexts former, Workers 
         }
     }
 
-    private Known IndexOf(Served served)
+    private Known IndexOf(LoadedRelease served)
     {
         var past = former.Current;
         if (indexes.TryGetValue(served, out var index) && (index.UpTo >= served.Snapshot.Release.Number || index.UpTo == past.UpTo)) return index;

@@ -1,10 +1,10 @@
 namespace ContentApi.Delivery.V1;
 
 /// <summary>What a page's text is, held against what is published. It says what the words are, never that they are right.</summary>
-public sealed record VerifyAnswer
+public sealed record VerifyAnswerDto
 {
     /// <summary>The release that the text was compared with: the current one.</summary>
-    public required ReleaseReference Release { get; init; }
+    public required ReleaseReferenceDto Release { get; init; }
 
     /// <summary>
     /// What is known of earlier releases: `complete`; `loading`, when the node has just started; `none`, when it serves from a file.
@@ -13,20 +13,20 @@ public sealed record VerifyAnswer
     public required string History { get; init; }
 
     /// <summary>How many fragments there are of each status, those of `omitted` among them.</summary>
-    public required FragmentCounts Counts { get; init; }
+    public required FragmentCountsDto Counts { get; init; }
 
     /// <summary>How each address of `expect` stands in the page, in the same order; empty when nothing was expected.</summary>
-    public required IReadOnlyList<ExpectedAddress> Expected { get; init; }
+    public required IReadOnlyList<ExpectedAddressDto> Expected { get; init; }
 
     /// <summary>What was found, in the order of the page. What the forms add around the text, and list signs, are passed over.</summary>
-    public required IReadOnlyList<Fragment> Fragments { get; init; }
+    public required IReadOnlyList<FragmentDto> Fragments { get; init; }
 
     /// <summary>How many more fragments there are: the answer is bounded in proportion to the text. Send a page in parts to see all.</summary>
     public required int Omitted { get; init; }
 }
 
 /// <summary>How many fragments there are of each status.</summary>
-public sealed record FragmentCounts
+public sealed record FragmentCountsDto
 {
     /// <summary>As published now.</summary>
     public required int Current { get; init; }
@@ -51,13 +51,13 @@ public sealed record FragmentCounts
 }
 
 /// <summary>How what an address names stands in a page.</summary>
-public sealed record ExpectedAddress
+public sealed record ExpectedAddressDto
 {
     /// <summary>The address as it was given.</summary>
     public required string Address { get; init; }
 
     /// <summary>The document that it names; of a block, its section.</summary>
-    public required DocumentReference Document { get; init; }
+    public required DocumentReferenceDto Document { get; init; }
 
     /// <summary>
     /// `present`: all of it, as published now. `incomplete`: what is there is as published, and some is not there. `changed`: some of it is altered, outdated
@@ -66,11 +66,11 @@ public sealed record ExpectedAddress
     public required string Status { get; init; }
 
     /// <summary>Each block that it shows, in reading order. Titles and questions are not counted: a page may have its own.</summary>
-    public required IReadOnlyList<ExpectedBlock> Blocks { get; init; }
+    public required IReadOnlyList<ExpectedBlockDto> Blocks { get; init; }
 }
 
 /// <summary>How a block stands in a page.</summary>
-public sealed record ExpectedBlock
+public sealed record ExpectedBlockDto
 {
     /// <summary>The UUID of the section that it is in.</summary>
     public required Guid Section { get; init; }
@@ -86,7 +86,7 @@ public sealed record ExpectedBlock
 }
 
 /// <summary>A stretch of the page.</summary>
-public sealed record Fragment
+public sealed record FragmentDto
 {
     /// <summary>
     /// `current`: as published now. `outdated`: as published once. `partial`: as published, but cut where a sentence may end. `out-of-context`: as published, but what must be
@@ -99,7 +99,7 @@ public sealed record Fragment
     public required string Text { get; init; }
 
     /// <summary>The document whose words these are, or nearly are; null when unknown.</summary>
-    public required DocumentReference? Document { get; init; }
+    public required DocumentReferenceDto? Document { get; init; }
 
     /// <summary>The block's id in its section; null for a title, a question, a reference.</summary>
     public required string? Block { get; init; }
@@ -119,23 +119,23 @@ public sealed record Fragment
     /// <summary>
     /// Of what is outdated, altered or withdrawn: the sentences that differ, and what is published in their place, word by word. Sentences that are the same are left out.
     /// </summary>
-    public required IReadOnlyList<WordDifference> Differences { get; init; }
+    public required IReadOnlyList<WordDifferenceDto> Differences { get; init; }
 
     /// <summary>Of what is partial: what was left out. Of what is out of context: the texts that are absent where they must be.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
     /// <summary>The release that superseded or withdrew these words; null for all else.</summary>
-    public required ReleaseReference? Since { get; init; }
+    public required ReleaseReferenceDto? Since { get; init; }
 
     /// <summary>Why the document was withdrawn.</summary>
     public required string? Reason { get; init; }
 
     /// <summary>What to show instead of a withdrawn document.</summary>
-    public required DocumentReference? Replacement { get; init; }
+    public required DocumentReferenceDto? Replacement { get; init; }
 }
 
 /// <summary>Words that are in both texts, or in one of them.</summary>
-public sealed record WordDifference
+public sealed record WordDifferenceDto
 {
     /// <summary>`equal`: in both. `delete`: in the page only. `insert`: in the published text only.</summary>
     public required string Type { get; init; }

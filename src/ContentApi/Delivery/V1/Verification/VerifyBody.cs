@@ -12,7 +12,7 @@ internal static partial class VerifyBody
 
     /// <param name="served">What addresses are looked up in.</param>
     /// <exception cref="ProblemException">It cannot be used, and why.</exception>
-    public static VerifyRequest Read(ReadOnlyMemory<byte> body, Served served, Urls urls)
+    public static VerifyRequestDto Read(ReadOnlyMemory<byte> body, LoadedRelease served, Urls urls)
     {
         try
         {
@@ -25,7 +25,7 @@ internal static partial class VerifyBody
         }
     }
 
-    private static VerifyRequest Read(JsonElement root, Served served, Urls urls)
+    private static VerifyRequestDto Read(JsonElement root, LoadedRelease served, Urls urls)
     {
         if (root.ValueKind != JsonValueKind.Object) throw Invalid([new BodyFault(null, "malformed", "Expected is an object.")]);
         var faults = new List<BodyFault>();
@@ -45,7 +45,7 @@ internal static partial class VerifyBody
         if (!members.ContainsKey("locale")) faults.Add(new BodyFault("locale", "missing", "Give the language of the text, such as fr."));
         var locale = String("locale");
         if (locale is not null && !Locale().IsMatch(locale)) faults.Add(new BodyFault("locale", "malformed", "Expected is a language, and perhaps a region, such as fr or fr-BE."));
-        var request = new VerifyRequest { Locale = locale ?? "", Text = String("text"), Html = String("html"), Blocks = Strings("blocks"), Expect = Strings("expect") };
+        var request = new VerifyRequestDto { Locale = locale ?? "", Text = String("text"), Html = String("html"), Blocks = Strings("blocks"), Expect = Strings("expect") };
         if (request.Expect is { } expect) Check(expect);
         if (faults.Count == 0 && string.IsNullOrWhiteSpace(request.Text ?? request.Html ?? string.Concat(request.Blocks!)))
         {
@@ -59,13 +59,13 @@ internal static partial class VerifyBody
         void Check(IReadOnlyList<string> expect)
         {
             if (expect.Count == 0) faults.Add(new BodyFault("expect", "empty", "Give an address, or leave it out."));
-            if (expect.Count > Expected.Most) faults.Add(new BodyFault("expect", "too-many", $"Give no more than {Expected.Most}."));
+            if (expect.Count > ExpectedContent.Most) faults.Add(new BodyFault("expect", "too-many", $"Give no more than {ExpectedContent.Most}."));
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var (at, address) in expect.Take(Expected.Most).Index())
+            foreach (var (at, address) in expect.Take(ExpectedContent.Most).Index())
             {
                 if (faults.Any(fault => fault.Member == $"expect[{at}]")) continue;
                 if (!seen.Add(address)) faults.Add(new BodyFault($"expect[{at}]", "repeated", "Give it once."));
-                else if (locale is not null && Expected.Fault(served, urls, locale, address) is { } fault) faults.Add(new BodyFault($"expect[{at}]", fault.Code, fault.Detail));
+                else if (locale is not null && ExpectedContent.Fault(served, urls, locale, address) is { } fault) faults.Add(new BodyFault($"expect[{at}]", fault.Code, fault.Detail));
             }
         }
 

@@ -9,7 +9,7 @@ namespace ContentApi.Delivery.V1;
 
 [ApiController]
 [Route("v{version:apiVersion}/verify")]
-public sealed class VerifyController(Current current, Verifier verifier, Renditions renditions) : ControllerBase
+public sealed class VerifyController(Current current, Verifier verifier, V1Renderer renditions) : ControllerBase
 {
     /// <summary>Says of a page's text what of it is published, and what is not.</summary>
     /// <remarks>
@@ -19,7 +19,7 @@ public sealed class VerifyController(Current current, Verifier verifier, Renditi
     /// The body is neither kept nor logged.
     /// </remarks>
     [HttpPost(Name = "verify")]
-    [ProducesResponseType<VerifyAnswer>(StatusCodes.Status200OK)]
+    [ProducesResponseType<VerifyAnswerDto>(StatusCodes.Status200OK)]
     public async Task<IActionResult> VerifyAsync()
     {
         ListParameters.RefuseAll(Request.QueryString);
@@ -30,7 +30,7 @@ public sealed class VerifyController(Current current, Verifier verifier, Renditi
             stop => V1Json.Write(verifier.Verify(served, VerifyBody.Read(body, served, renditions.Urls), stop)), HttpContext.RequestAborted);
         Response.Headers.CacheControl = CacheControl.Never;
         Response.Headers[Http.HeaderNames.ContentRelease] = served.Number;
-        return new FileContentResult(answer, Renditions.Json);
+        return new FileContentResult(answer, V1Renderer.Json);
     }
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync()
@@ -40,13 +40,13 @@ public sealed class VerifyController(Current current, Verifier verifier, Renditi
             || type.MediaType != "application/json"
             || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))) throw new ProblemException(new Problem(Errors.UnsupportedMediaType));
         var limit = HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        if (limit is { IsReadOnly: false }) limit.MaxRequestBodySize = Bodies.Largest;
+        if (limit is { IsReadOnly: false }) limit.MaxRequestBodySize = RequestBodyLimits.Largest;
         var body = new ArrayBufferWriter<byte>(16 * 1024);
         int read;
         while ((read = await Request.Body.ReadAsync(body.GetMemory(16 * 1024), HttpContext.RequestAborted)) > 0)
         {
             body.Advance(read);
-            if (body.WrittenCount > Bodies.Largest) throw new ProblemException(new Problem(Errors.ContentTooLarge));
+            if (body.WrittenCount > RequestBodyLimits.Largest) throw new ProblemException(new Problem(Errors.ContentTooLarge));
         }
 
         return body.WrittenMemory;

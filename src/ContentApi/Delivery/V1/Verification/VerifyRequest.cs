@@ -1,7 +1,7 @@
 namespace ContentApi.Delivery.V1;
 
 /// <summary>A page's text, in one of three ways. It is compared, and neither kept nor logged.</summary>
-public sealed record VerifyRequest
+public sealed record VerifyRequestDto
 {
     /// <summary>The language, and perhaps region, whose content the text is compared with.</summary>
     public required string Locale { get; init; }
