@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ContentApi.Operations;
+using ContentApi.Cli;
 
 if (Platform.Missing is { } sentence)
 {

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using ContentApi.Benchmarks.Contents;
-using ContentApi.Benchmarks.Machine;
 using ContentApi.Benchmarks.Rows;
 
 namespace ContentApi.Benchmarks;

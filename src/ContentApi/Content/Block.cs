@@ -12,7 +12,7 @@ public abstract record Block(string Id, ImmutableArray<string> Requires)
     /// <summary>What the digest covers: the words without markers. See docs/digest.md.</summary>
     public abstract string CanonicalText { get; }
 
-    public string Digest => digest ??= Content.Digest.OfText(CanonicalText);
+    public string Digest => digest ??= ContentApi.Content.Digest.OfText(CanonicalText);
 
     /// <summary>The words as a reader sees them, markers included; a list's items one a line.</summary>
     /// <param name="number">Of a cited key.</param>

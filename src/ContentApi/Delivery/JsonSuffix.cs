@@ -1,4 +1,4 @@
-using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Elements;
 
 namespace ContentApi.Delivery;
 

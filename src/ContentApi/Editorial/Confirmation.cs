@@ -1,5 +1,5 @@
-using ContentApi.Proofs;
 using ContentApi.Published;
+using ContentApi.Signing;
 using Npgsql;
 
 namespace ContentApi.Editorial;

@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
-using ContentApi.Content.Packages;
-using ContentApi.Proofs;
+using ContentApi.Packages;
 using ContentApi.Published;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
-using ContentApi.Proofs;
+using ContentApi.Published;
+using ContentApi.Signing;
 using Npgsql;
 
 namespace ContentApi.Editorial;
@@ -33,7 +34,7 @@ public sealed class KeyRegister(string owner)
     {
         await using var connection = await OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var reader = new Published.ReleaseReader(TrustedKeys.All);
+        var reader = new ReleaseReader(TrustedKeys.All);
         var (before, keys) = await reader.ReadChainAsync(connection, cancellation);
         if (keys.Find(id) is not { } key) throw new RefusedException($"There is no key {id}.");
         if (key.Revoked is { } earlier) throw new RefusedException($"The key {id} was revoked before, from {earlier:u} on.");

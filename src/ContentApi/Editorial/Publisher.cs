@@ -1,5 +1,5 @@
-using ContentApi.Proofs;
 using ContentApi.Published;
+using ContentApi.Signing;
 
 namespace ContentApi.Editorial;
 

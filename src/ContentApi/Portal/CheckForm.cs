@@ -1,5 +1,5 @@
 using System.Text;
-using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Verification;
 using ContentApi.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,6 +1,8 @@
 using System.Text;
-using ContentApi.Delivery.V1;
-using ContentApi.Delivery.V1.Forms;
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.Requests;
+using ContentApi.Delivery.V1.Verification;
+using ContentApi.Formats;
 using ContentApi.Http;
 
 namespace ContentApi.Portal;

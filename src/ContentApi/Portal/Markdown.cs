@@ -1,4 +1,3 @@
-using ContentApi.Http;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

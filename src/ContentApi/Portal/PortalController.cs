@@ -1,9 +1,12 @@
 using Asp.Versioning;
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
-using ContentApi.Embedding;
+using ContentApi.Delivery.V1.Requests;
+using ContentApi.Delivery.V1.Verification;
 using ContentApi.Embedding.Frames;
+using ContentApi.Embedding.Targets;
 using ContentApi.Http;
+using ContentApi.Published;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ContentApi.Portal;
@@ -17,7 +20,7 @@ public sealed class PortalController : ContentController
     private readonly TimeProvider clock;
     private readonly Layout layout;
 
-    public PortalController(Published.Current current, Published.ReleaseHistory records, V1Renderer renditions, Verifier verifier, TimeProvider clock)
+    public PortalController(Current current, ReleaseHistory records, V1Renderer renditions, Verifier verifier, TimeProvider clock)
         : base(current, records, renditions) => (this.verifier, this.clock, layout) = (verifier, clock, new Layout(renditions.Urls.Absolute("")));
 
     [HttpGet("/")]
@@ -94,5 +97,5 @@ public sealed class PortalController : ContentController
         return new FileContentResult(page.Identity.Bytes, (string)page.ContentType!);
     }
 
-    private CheckPage Page(Published.LoadedRelease served, PageLanguage tongue) => new(served.Snapshot.Locales, layout, tongue);
+    private CheckPage Page(LoadedRelease served, PageLanguage tongue) => new(served.Snapshot.Locales, layout, tongue);
 }

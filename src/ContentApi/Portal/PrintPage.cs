@@ -1,8 +1,8 @@
 using System.Globalization;
 using ContentApi.Content;
-using ContentApi.Delivery.V1;
-using ContentApi.Delivery.V1.Forms;
+using ContentApi.Delivery.V1.Elements;
 using ContentApi.Embedding.Frames;
+using ContentApi.Formats;
 using ContentApi.Http;
 using ContentApi.Published;
 

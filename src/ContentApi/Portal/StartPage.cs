@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Text;
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
-using ContentApi.Delivery.V1.Forms;
-using ContentApi.Embedding;
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.Requests;
+using ContentApi.Delivery.V1.Topics;
+using ContentApi.Embedding.Component;
 using ContentApi.Embedding.Frames;
+using ContentApi.Embedding.Targets;
+using ContentApi.Formats;
 using ContentApi.Http;
 using ContentApi.Published;
-using TopicDto = ContentApi.Delivery.V1.TopicDto;
 
 namespace ContentApi.Portal;
 

@@ -1,5 +1,5 @@
-using ContentApi.Delivery.V1;
-using ContentApi.Delivery.V1.Forms;
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Formats;
 using ContentApi.Http;
 
 namespace ContentApi.Portal;

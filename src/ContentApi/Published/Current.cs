@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ContentApi.Http;
-using ContentApi.Proofs;
+using ContentApi.Signing;
 using Microsoft.Extensions.Options;
 
 namespace ContentApi.Published;

@@ -1,5 +1,5 @@
 using ContentApi.Content;
-using ContentApi.Proofs;
+using ContentApi.Signing;
 
 namespace ContentApi.Published;
 

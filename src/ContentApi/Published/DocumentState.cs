@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ContentApi.Content;
-using ContentApi.Proofs;
+using ContentApi.Signing;
 
 namespace ContentApi.Published;
 

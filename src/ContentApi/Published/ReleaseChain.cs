@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ContentApi.Proofs;
+using ContentApi.Signing;
 
 namespace ContentApi.Published;
 

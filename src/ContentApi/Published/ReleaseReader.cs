@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Data;
 using ContentApi.Content;
-using ContentApi.Proofs;
+using ContentApi.Signing;
 using Npgsql;
 
 namespace ContentApi.Published;

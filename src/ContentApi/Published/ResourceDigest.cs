@@ -1,3 +1,5 @@
+using ContentApi.Signing;
+
 namespace ContentApi.Published;
 
 /// <summary>

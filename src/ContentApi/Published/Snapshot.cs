@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using ContentApi.Content;
-using ContentApi.Proofs;
+using ContentApi.Signing;
 
 namespace ContentApi.Published;
 

@@ -1,3 +1,5 @@
+using ContentApi.Content;
+
 namespace ContentApi.Verification;
 
 /// <summary>Finds words that are published, and stand where they say something else: without what must be shown with them, or in another's place.</summary>
@@ -69,7 +71,7 @@ internal sealed class Context(PageText page, Library library, OwnLines own, Gaps
             Miss(title, [.. answer.Select(library.Current).OfType<KnownText>().Select(text => text.Text)]);
             Miss(next, [.. topic.Answers.Where(other => other.Value.Contains(next.Id)).Select(other => library.Current(new BlockId(other.Key, null))).OfType<KnownText>().Select(text => text.Text)]);
         }
-        else if (title.Text.State.Kind == Content.Kind.Section && !IsListed(at) && !IsIn(topic, title.Id.Document, next.Id.Document))
+        else if (title.Text.State.Kind == Kind.Section && !IsListed(at) && !IsIn(topic, title.Id.Document, next.Id.Document))
         {
             Miss(title, [.. library.Of(title.Id.Document).Where(text => text.Block is not null).Take(1).Select(text => text.Text)]);
             Miss(next, [next.Text.Title]);
@@ -80,14 +82,14 @@ internal sealed class Context(PageText page, Library library, OwnLines own, Gaps
     private bool IsAnsweredByPage(int at)
     {
         var title = groups[at];
-        if (title.Text.State.Kind != Content.Kind.Faq) return false;
+        if (title.Text.State.Kind != Kind.Faq) return false;
         var word = title.End;
         while (word < page.Words.Count && !page.Words[word].IsWord) word++;
         return word < page.Words.Count && (at + 1 == groups.Count || word < groups[at + 1].First) && Verdicts.Contains(page.Words[word].Key, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether a title is one of several in a row: a table of contents.</summary>
-    private bool IsListed(int at) => at > 0 && groups[at - 1].Text is { Block: null, State.Kind: Content.Kind.Section } && gaps.AreLabels(groups[at - 1].End, groups[at].First);
+    private bool IsListed(int at) => at > 0 && groups[at - 1].Text is { Block: null, State.Kind: Kind.Section } && gaps.AreLabels(groups[at - 1].End, groups[at].First);
 
     private static bool IsIn(KnownTopic topic, Guid section, Guid other) =>
         section == other || topic.Children.GetValueOrDefault(section, []).Any(child => IsIn(topic, child, other));

@@ -1,3 +1,4 @@
+using ContentApi.Content;
 using ContentApi.Verification.Matching;
 
 namespace ContentApi.Verification;
@@ -17,7 +18,7 @@ internal sealed class Markers(PageText page, Library library)
     public List<Mark> Foreign(Group group)
     {
         var foreign = new List<Mark>();
-        if (group.Text.Block is null && group.Text.State.Kind != Content.Kind.Citation) return foreign;
+        if (group.Text.Block is null && group.Text.State.Kind != Kind.Citation) return foreign;
         var text = group.Text;
         var highest = library.TopicOf(text)?.Citations ?? int.MaxValue;
         foreach (var mark in In(group))

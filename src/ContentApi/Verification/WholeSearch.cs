@@ -1,3 +1,5 @@
+using ContentApi.Content;
+
 namespace ContentApi.Verification;
 
 /// <summary>Finds sentences and texts that stand in a page word for word.</summary>
@@ -79,7 +81,7 @@ internal sealed class WholeSearch(PageText page, Library library, CancellationTo
     private bool IsApart(KnownText title, int at, int end)
     {
         // A reference is followed by its address, or stands in a list of them.
-        if (title.State.Kind == Content.Kind.Citation) return true;
+        if (title.State.Kind == Kind.Citation) return true;
         var isBegun = page.IsStop(at) || page.IsLineStart(at) || Separators.Contains(page.Words[at - 1].Key, StringComparison.Ordinal);
         var isEnded = page.IsLineEnd(end) || page.IsStop(end) || Separators.Contains(page.Words[end].Key, StringComparison.Ordinal)
             || page.Words[end].Key is "." or ";" or "," && page.IsLineEnd(end + 1);

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using ContentApi.Content.Packages;
 using ContentApi.Database;
 using ContentApi.Delivery.V1;
 using ContentApi.Editorial;
-using ContentApi.Operations;
-using ContentApi.Proofs;
+using ContentApi.Hosting;
+using ContentApi.Packages;
 using ContentApi.Published;
+using ContentApi.Signing;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

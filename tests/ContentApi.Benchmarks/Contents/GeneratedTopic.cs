@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
-using ContentApi.Content.Packages;
-using Urls = ContentApi.Delivery.V1.Urls;
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Packages;
 
 namespace ContentApi.Benchmarks.Contents;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ContentApi.Content.Packages;
 using ContentApi.Editorial;
+using ContentApi.Packages;
 using ContentApi.Published;
 
 namespace ContentApi.Benchmarks.Contents;

@@ -1,7 +1,8 @@
 using System.Globalization;
+using ContentApi.Benchmarks.Contents;
 using ContentApi.Benchmarks.Load;
 using ContentApi.Benchmarks.Machine;
-using ContentApi.Operations;
+using ContentApi.Hosting;
 
 namespace ContentApi.Benchmarks.Rows;
 

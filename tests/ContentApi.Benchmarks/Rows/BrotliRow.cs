@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using ContentApi.Benchmarks.Load;
+using ContentApi.Benchmarks.Machine;
 
 namespace ContentApi.Benchmarks.Rows;
 

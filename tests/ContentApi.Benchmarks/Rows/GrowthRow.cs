@@ -1,5 +1,6 @@
 using ContentApi.Benchmarks.Contents;
 using ContentApi.Benchmarks.Load;
+using ContentApi.Benchmarks.Machine;
 
 namespace ContentApi.Benchmarks.Rows;
 

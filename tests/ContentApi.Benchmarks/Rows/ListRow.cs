@@ -1,4 +1,5 @@
 using ContentApi.Benchmarks.Load;
+using ContentApi.Benchmarks.Machine;
 using ContentApi.Benchmarks.References;
 
 namespace ContentApi.Benchmarks.Rows;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using ContentApi.Benchmarks.Contents;
+using ContentApi.Benchmarks.Machine;
 using ContentApi.Content;
-using ContentApi.Content.Packages;
 
 namespace ContentApi.Benchmarks.Rows;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using ContentApi.Benchmarks.Contents;
 using ContentApi.Benchmarks.Load;
 using ContentApi.Benchmarks.Machine;
+using ContentApi.Packages;
 
 namespace ContentApi.Benchmarks.Rows;
 

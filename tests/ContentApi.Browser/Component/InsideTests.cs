@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ContentApi.Browser.Hosting;
 using ContentApi.Content;
+using ContentApi.Packages;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Microsoft.Playwright;
@@ -107,6 +108,6 @@ public sealed class InsideTests(PostgresServer server, Chromium chromium) : IAsy
         (await page.VisibleTextAsync()).Should().Be(Pasted.OwnText);
     }
 
-    private static System.Collections.Immutable.ImmutableArray<ContentApi.Content.Packages.Package> Changed() =>
+    private static System.Collections.Immutable.ImmutableArray<Package> Changed() =>
         new SeedFiles().Change("04-regularite.md", "toutes les chances", "le plus de chances").Read();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ContentApi.Browser.Hosting;
 using ContentApi.Content;
+using ContentApi.Packages;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Microsoft.Playwright;
@@ -205,6 +206,6 @@ public sealed class LaterTests(PostgresServer server, Chromium chromium) : IAsyn
         (await page.VisibleTextAsync()).Should().Contain("Rappel de lot.").And.NotContain(Pasted.OwnText);
     }
 
-    private static System.Collections.Immutable.ImmutableArray<ContentApi.Content.Packages.Package> Changed(
+    private static System.Collections.Immutable.ImmutableArray<Package> Changed(
         string file = "04-regularite.md", string from = "toutes les chances", string to = "le plus de chances") => new SeedFiles().Change(file, from, to).Read();
 }

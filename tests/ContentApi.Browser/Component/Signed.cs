@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using ContentApi.Browser.Hosting;
-using ContentApi.Proofs;
+using ContentApi.Signing;
 using ContentApi.Tests.Hosting;
 using Utf8 = System.Text.Encoding;
 

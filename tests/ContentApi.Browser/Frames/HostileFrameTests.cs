@@ -1,10 +1,10 @@
 using ContentApi.Browser.Hosting;
 using ContentApi.Content;
-using ContentApi.Embedding;
 using ContentApi.Embedding.Frames;
+using ContentApi.Embedding.Targets;
 using ContentApi.Http;
 using ContentApi.Tests.Content;
-using ContentApi.Tests.Delivery.Forms;
+using ContentApi.Tests.Formats;
 using Microsoft.Extensions.Options;
 
 namespace ContentApi.Browser.Frames;

@@ -1,4 +1,3 @@
-using ContentApi.Browser.Hosting;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
-using ContentApi.Content.Packages;
 using ContentApi.Editorial;
-using ContentApi.Proofs;
+using ContentApi.Packages;
 using ContentApi.Published;
+using ContentApi.Signing;
 using ContentApi.Tests.Hosting;
 using Microsoft.Playwright;
 

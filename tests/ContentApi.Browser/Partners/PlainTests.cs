@@ -1,5 +1,6 @@
 using ContentApi.Browser.Component;
 using ContentApi.Browser.Hosting;
+using ContentApi.Embedding.Component;
 
 namespace ContentApi.Browser.Partners;
 
@@ -43,7 +44,7 @@ public sealed class PlainTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
     [InlineData("\n", false)]
     public async Task A_page_that_pins_a_version_runs_that_one_and_no_other(string more, bool runs)
     {
-        var version = ContentApi.Embedding.ComponentVersion.Current;
+        var version = ComponentVersion.Current;
         var page = await site.ReaderAsync();
         site.Way.Alter = (path, text) => path == version.Path ? text + more : text;
         var html = $"""

@@ -1,4 +1,5 @@
 using ContentApi.Content;
+using ContentApi.Packages;
 
 namespace ContentApi.Tests.Content;
 

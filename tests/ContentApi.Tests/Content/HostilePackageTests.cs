@@ -1,4 +1,5 @@
 using System.Text;
+using ContentApi.Packages;
 
 namespace ContentApi.Tests.Content;
 

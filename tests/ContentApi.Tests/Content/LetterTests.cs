@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ContentApi.Content;
-using ContentApi.Content.Packages;
+using ContentApi.Packages;
 
 namespace ContentApi.Tests.Content;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
-using ContentApi.Content.Packages;
+using ContentApi.Packages;
 
 namespace ContentApi.Tests.Content;
 

@@ -1,5 +1,5 @@
-using ContentApi.Content.Packages;
-using ContentApi.Operations;
+using ContentApi.Hosting;
+using ContentApi.Packages;
 
 namespace ContentApi.Tests.Content;
 

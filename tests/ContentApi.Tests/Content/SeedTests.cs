@@ -1,5 +1,5 @@
 using ContentApi.Content;
-using ContentApi.Content.Packages;
+using ContentApi.Packages;
 
 namespace ContentApi.Tests.Content;
 

@@ -1,3 +1,5 @@
+using ContentApi.Packages;
+
 namespace ContentApi.Tests.Content;
 
 /// <summary>synonyms.yaml.</summary>

@@ -1,4 +1,3 @@
-using ContentApi.Tests.Hosting;
 using static ContentApi.Tests.Database.SampleRelease;
 
 namespace ContentApi.Tests.Database;

@@ -1,5 +1,5 @@
+using ContentApi.Cli;
 using ContentApi.Database;
-using ContentApi.Operations;
 using ContentApi.Tests.Hosting;
 using Npgsql;
 using static ContentApi.Tests.Database.SampleRelease;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using ContentApi.Hosting;
 using ContentApi.Http;
-using ContentApi.Operations;
 using ContentApi.Tests.Content;
-using ContentApi.Tests.Delivery.Forms;
+using ContentApi.Tests.Formats;
 
 namespace ContentApi.Tests.Delivery;
 

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ContentApi.Delivery.V1.Forms;
+using ContentApi.Delivery.V1.Requests;
+using ContentApi.Http;
 using ContentApi.Tests.Content;
-using ContentApi.Tests.Delivery.Forms;
+using ContentApi.Tests.Formats;
 using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Delivery;
@@ -69,7 +70,7 @@ public sealed class ConcernTests(ServedSeed seed) : IClassFixture<ServedSeed>
         Shown(sample, "faqs/asthma-how-often").Should().Contain(block);
         Shown(sample, "eligibility-criteria/asthma-dose").Distinct().Should().BeEquivalentTo(section, "its blocks are of the section");
         sample.Renditions.Block(sample.Served.Answers["/v1/en-GB/sections/asthma-inhalers"], "/v1/en-GB/sections/asthma-inhalers", "checks")
-            .Should().Match<ContentApi.Http.Representation>(answer => section.All(text => RenderedPackage.Text(answer).Contains(text)));
+            .Should().Match<Representation>(answer => section.All(text => RenderedPackage.Text(answer).Contains(text)));
         sample.Text("/v1/en-GB/sections/asthma-daily", V1Formats.Text).Should()
             .Contain("Publisher’s notice of concern (not part of the text), 2026-02-01: The inhaler may have changed.");
     }

@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
 using ContentApi.Content;
-using ContentApi.Content.Packages;
 using ContentApi.Delivery.V1;
-using ContentApi.Delivery.V1.Forms;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
+using ContentApi.Packages;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.Options;
-using Release = ContentApi.Published.Release;
-using LoadedRelease = ContentApi.Published.LoadedRelease;
-using Topic = ContentApi.Published.Topic;
 
 namespace ContentApi.Tests.Delivery;
 

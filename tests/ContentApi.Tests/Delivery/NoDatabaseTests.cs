@@ -1,3 +1,4 @@
+using ContentApi.Tests.Faults;
 using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Delivery;

@@ -1,4 +1,4 @@
-using ContentApi.Content.Packages;
+using ContentApi.Packages;
 using ContentApi.Published;
 using ContentApi.Tests.Editorial;
 using CsCheck;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using ContentApi.Content;
-using ContentApi.Content.Packages;
+using ContentApi.Packages;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 

@@ -2,7 +2,8 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.Releases;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 

@@ -1,4 +1,6 @@
+using ContentApi.Delivery.V1.Elements;
 using ContentApi.Editorial;
+using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using CsCheck;
 
@@ -32,7 +34,7 @@ public sealed class ReplicaOverHttpTests(ServedSeed seed) : IClassFixture<Served
                 replica.Release.Should().Be(served.Snapshot.Release.Number);
                 var live = new Dictionary<Guid, string>();
                 foreach (var state in served.Snapshot.Live.Where(topic => topic.Locale == "fr").SelectMany(topic => topic.States).Where(state => state.IsLive))
-                    live.Add(state.Document, await seed.Client.GetStringAsync(ContentApi.Delivery.V1.Urls.Path(state), Stop));
+                    live.Add(state.Document, await seed.Client.GetStringAsync(Urls.Path(state), Stop));
                 replica.Resources.Should().Equal(live);
             },
             iter: 4,

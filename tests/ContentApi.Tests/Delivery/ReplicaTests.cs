@@ -1,5 +1,6 @@
 using System.Text;
-using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Changes;
+using ContentApi.Delivery.V1.Elements;
 using ContentApi.Http;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using ContentApi.Cli;
 using ContentApi.Content;
 using ContentApi.Editorial;
-using ContentApi.Operations;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Npgsql;

@@ -1,3 +1,4 @@
+using ContentApi.Editorial;
 using ContentApi.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

@@ -1,6 +1,6 @@
 using ContentApi.Editorial;
-using ContentApi.Proofs;
 using ContentApi.Published;
+using ContentApi.Signing;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;

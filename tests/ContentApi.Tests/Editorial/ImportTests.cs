@@ -1,6 +1,6 @@
 using ContentApi.Content;
-using ContentApi.Content.Packages;
 using ContentApi.Editorial;
+using ContentApi.Packages;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
-using ContentApi.Content.Packages;
+using ContentApi.Packages;
 
 namespace ContentApi.Tests.Editorial;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using ContentApi.Embedding;
+using ContentApi.Embedding.Component;
 using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Embedding;

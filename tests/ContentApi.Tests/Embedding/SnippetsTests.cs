@@ -1,6 +1,6 @@
 using AngleSharp.Html.Parser;
-using ContentApi.Delivery.V1;
-using ContentApi.Embedding;
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Embedding.Targets;
 
 namespace ContentApi.Tests.Embedding;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using ContentApi.Delivery.V1;
+using ContentApi.Http;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
+using ContentApi.Verification;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -75,7 +77,7 @@ public sealed class BackgroundFaultTests(PostgresServer server) : IAsyncLifetime
         await using var host = await (await StartAsync(services => services.AddSingleton<Renderer>(provider => (snapshot, topics, previous) =>
         {
             var answers = provider.GetRequiredService<V1Renderer>().Render(snapshot, topics, previous).Edit();
-            answers.Set("http://[", previous?.Answers["/v1"] ?? new ContentApi.Http.Representation([], "text/plain", lastModified: null));
+            answers.Set("http://[", previous?.Answers["/v1"] ?? new Representation([], "text/plain", lastModified: null));
             return answers.Finish();
         }))).ReadyAsync();
 

@@ -1,5 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ContentApi.Content;
+using ContentApi.Database;
+using ContentApi.Editorial;
+using ContentApi.Http;
+using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -52,10 +57,10 @@ public sealed class LastGoodTests : IAsyncLifetime
     public async Task What_was_withdrawn_is_told_as_withdrawn_and_what_was_renamed_as_moved()
     {
         await node.PublishAsync(new SeedFiles().Change("faqs.yaml", "slug: arret", "slug: interruption"));
-        await using (var context = new ContentApi.Editorial.EditorialContext(node.Cluster.ConnectionString(ContentApi.Database.LocalCluster.Database, ContentApi.Database.LocalCluster.Editor)))
+        await using (var context = new EditorialContext(node.Cluster.ConnectionString(LocalCluster.Database, LocalCluster.Editor)))
         {
-            await new ContentApi.Editorial.Withdrawal(context, TimeProvider.System, TestKey.Publisher).RunAsync(
-                new ContentApi.Editorial.WithdrawalOrder("anti-interleukines-cabine", ContentApi.Published.Severity.Safety, "Rappel.", Kind: ContentApi.Content.Kind.Faq), Stop);
+            await new Withdrawal(context, TimeProvider.System, TestKey.Publisher).RunAsync(
+                new WithdrawalOrder("anti-interleukines-cabine", Severity.Safety, "Rappel.", Kind: Kind.Faq), Stop);
         }
 
         await RunOnceAsync(release: 3);

@@ -1,3 +1,4 @@
+using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Npgsql;
 

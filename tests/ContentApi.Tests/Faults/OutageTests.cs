@@ -1,7 +1,7 @@
 using System.Net;
 using ContentApi.Database;
-using ContentApi.Tests.Delivery.Search;
 using ContentApi.Tests.Hosting;
+using ContentApi.Tests.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

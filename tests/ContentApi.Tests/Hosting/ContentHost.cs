@@ -1,5 +1,5 @@
 using System.Net;
-using ContentApi.Operations;
+using ContentApi.Hosting;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,6 +1,5 @@
 using ContentApi.Database;
 using ContentApi.Editorial;
-using ContentApi.Tests.Hosting;
 using DotNet.Testcontainers.Builders;
 using Npgsql;
 using Testcontainers.PostgreSql;

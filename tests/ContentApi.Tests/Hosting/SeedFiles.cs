@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using ContentApi.Content.Packages;
-using ContentApi.Operations;
+using ContentApi.Hosting;
+using ContentApi.Packages;
 
 namespace ContentApi.Tests.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ContentApi.Content;
-using ContentApi.Content.Packages;
 using ContentApi.Editorial;
+using ContentApi.Packages;
 using ContentApi.Published;
 
 namespace ContentApi.Tests.Hosting;

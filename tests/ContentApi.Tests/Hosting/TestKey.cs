@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using ContentApi.Delivery.V1;
 using ContentApi.Editorial;
-using ContentApi.Proofs;
+using ContentApi.Signing;
 
 namespace ContentApi.Tests.Hosting;
 

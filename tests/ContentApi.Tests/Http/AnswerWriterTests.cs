@@ -1,5 +1,3 @@
-using ContentApi.Tests.Http.V1;
-
 namespace ContentApi.Tests.Http;
 
 public sealed class AnswerWriterTests(HttpSite site) : IClassFixture<HttpSite>

@@ -97,6 +97,6 @@ public sealed class HttpSite : IAsyncLifetime
     /// <summary>The internal controllers of the tests, which no other host discovers.</summary>
     private sealed class OnlySamples : ControllerFeatureProvider
     {
-        protected override bool IsController(TypeInfo typeInfo) => typeInfo == typeof(V1.SamplesController).GetTypeInfo();
+        protected override bool IsController(TypeInfo typeInfo) => typeInfo == typeof(SamplesController).GetTypeInfo();
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using ContentApi.Http;
-using ContentApi.Tests.Http.V1;
 
 namespace ContentApi.Tests.Http;
 

@@ -3,7 +3,7 @@ using ContentApi.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
-namespace ContentApi.Tests.Http.V1;
+namespace ContentApi.Tests.Http;
 
 [ApiController]
 [Route("v{version:apiVersion}")]

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using ContentApi.Delivery.OpenApi;
-using ContentApi.Delivery.V1.Forms;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
+using ContentApi.OpenApi;
+using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.OpenApi;
 
@@ -20,7 +21,7 @@ public sealed class ConformanceTests(RecordedSite site) : IClassFixture<Recorded
         {
             addresses.Add(list);
             var all = await site.GetAsync($"{list}?limit=100");
-            addresses.AddRange(all.Json["items"]!.AsArray().Select(item => item!["links"]!["self"]!.GetValue<string>().Replace(Hosting.ContentHost.BaseUrl, "", StringComparison.Ordinal)));
+            addresses.AddRange(all.Json["items"]!.AsArray().Select(item => item!["links"]!["self"]!.GetValue<string>().Replace(ContentHost.BaseUrl, "", StringComparison.Ordinal)));
             addresses.AddRange(all.Json["items"]!.AsArray().Select(item => item!["id"]?.GetValue<string>()).OfType<string>().Select(id => $"/v1/documents/{id}"));
         }
 

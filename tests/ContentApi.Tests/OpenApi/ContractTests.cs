@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ContentApi.Delivery.OpenApi;
-using ContentApi.Operations;
+using ContentApi.Cli;
+using ContentApi.OpenApi;
 using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.OpenApi;

@@ -1,9 +1,10 @@
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
 using ContentApi.Editorial;
-using ContentApi.Operations;
-using ContentApi.Proofs;
+using ContentApi.Hosting;
+using ContentApi.Http;
 using ContentApi.Published;
+using ContentApi.Signing;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -101,7 +102,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
         Answers.Add("internal-error", await AskAsync());
 
         // What is before the release that it was given, it would have to ask for.
-        node.Current.Advance(node.Current.Served, new Increment([new ContentApi.Published.Release(2, clock.GetUtcNow(), Severity.Editorial, null)], []), Stop);
+        node.Current.Advance(node.Current.Served, new Increment([new Release(2, clock.GetUtcNow(), Severity.Editorial, null)], []), Stop);
         Answers.Add("changes-expired", await SendAsync(node, new HttpRequestMessage(HttpMethod.Get, "/v1/fr/changes?since=0")));
         Answers.Add("history-unavailable", await SendAsync(node, new HttpRequestMessage(HttpMethod.Get, "/v1/fr/sections?release=1")));
     }
@@ -168,7 +169,7 @@ public sealed class RecordedSite(PostgresServer server) : IAsyncLifetime
             ("gone", () => new(HttpMethod.Get, "/v1/fr/faqs/anti-interleukines-cabine")),
             ("precondition-failed", () => new(HttpMethod.Get, "/v1/fr/sections") { Headers = { { "If-Match", "\"another\"" } } }),
             ("range-not-satisfiable", () => new(HttpMethod.Get, "/v1/releases/2/bundle") { Headers = { { "Range", "bytes=99999999-" } } }),
-            ("content-too-large", () => new(HttpMethod.Get, "/v1/fr/sections") { Content = new ByteArrayContent(new byte[ContentApi.Http.Limits.RequestBody + 1]) }),
+            ("content-too-large", () => new(HttpMethod.Get, "/v1/fr/sections") { Content = new ByteArrayContent(new byte[Limits.RequestBody + 1]) }),
         ];
     }
 }

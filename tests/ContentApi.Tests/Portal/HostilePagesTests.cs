@@ -1,10 +1,11 @@
 using AngleSharp.Html.Parser;
 using ContentApi.Content;
-using ContentApi.Embedding;
+using ContentApi.Embedding.Component;
+using ContentApi.Embedding.Targets;
 using ContentApi.Http;
 using ContentApi.Portal;
 using ContentApi.Tests.Content;
-using ContentApi.Tests.Delivery.Forms;
+using ContentApi.Tests.Formats;
 using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Portal;

@@ -1,4 +1,5 @@
 using ContentApi.Content;
+using ContentApi.Packages;
 using ContentApi.Published;
 using ContentApi.Tests.Editorial;
 

@@ -1,4 +1,5 @@
 using ContentApi.Published;
+using ContentApi.Signing;
 
 namespace ContentApi.Tests.Published;
 
@@ -15,7 +16,7 @@ public sealed class ParisTimeTests
     {
         var release = new Release(1, DateTimeOffset.Parse(publishedAt, System.Globalization.CultureInfo.InvariantCulture), Severity.Editorial, null);
 
-        var snapshot = Snapshot.Apply(previous: null, [release], topics: [], keys: ContentApi.Proofs.KeyRing.Empty);
+        var snapshot = Snapshot.Apply(previous: null, [release], topics: [], keys: KeyRing.Empty);
 
         (snapshot.CurrentOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)) == release).Should().Be(isCurrent);
     }

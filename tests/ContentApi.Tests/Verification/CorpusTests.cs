@@ -1,5 +1,3 @@
-using ContentApi.Tests.Hosting;
-
 namespace ContentApi.Tests.Verification;
 
 /// <summary>Quotations and pages written by hand, each with what it is.</summary>

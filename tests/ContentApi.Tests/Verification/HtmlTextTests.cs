@@ -1,4 +1,3 @@
-using ContentApi.Delivery.V1;
 using ContentApi.Verification;
 
 namespace ContentApi.Tests.Verification;

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
-using ContentApi.Delivery.V1.Forms;
+using ContentApi.Delivery.V1.Requests;
+using ContentApi.Hosting;
 using ContentApi.Http;
-using ContentApi.Operations;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using ContentApi.Verification;
@@ -29,7 +29,7 @@ internal static partial class Shelf
         .Where(text => text is { Block: null, IsLineOnly: false, State.Kind: Kind.Section or Kind.Faq })
         .ToDictionary(text => $"{(text.State.Kind == Kind.Faq ? "q" : "t")}.{text.State.Slug[Prefix.Length..]}", text => text.Text);
 
-    public static IReadOnlyList<Verdict> Judge(string page) => ContentApi.Verification.Judge.Read(
+    public static IReadOnlyList<Verdict> Judge(string page) => Judge.Read(
         page.StartsWith('<') ? PageText.OfHtml(page, Own, CancellationToken.None) : PageText.OfText(page, Own), Library, Own, CancellationToken.None);
 
     /// <summary>« status block/part » of what is of a known text; « unknown »: nothing is.</summary>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using ContentApi.Delivery.V1.Forms;
+using ContentApi.Formats;
 using ContentApi.Http;
 
 namespace ContentApi.Embedding.Frames;

@@ -1,7 +1,9 @@
 using System.Globalization;
-using ContentApi.Delivery.V1;
-using ContentApi.Delivery.V1.Forms;
-using ContentApi.Embedding.OEmbed;
+using ContentApi.Content;
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.EligibilityCriteria;
+using ContentApi.Embedding.Targets;
+using ContentApi.Formats;
 using ContentApi.Http;
 using Microsoft.Extensions.Options;
 
@@ -62,7 +64,7 @@ public sealed class FramePages
     /// <summary>Each by itself, then once what all say of where they come from: a notice may not be folded away.</summary>
     private string List(EmbedContent showing, IReadOnlyList<Reading> readings)
     {
-        var isFaq = showing.Subject.Kind == Content.Kind.Faq;
+        var isFaq = showing.Subject.Kind == Kind.Faq;
         var layout = Layout(showing.Subject) with
         {
             HeadingLevel = 2,
@@ -101,7 +103,7 @@ public sealed class FramePages
 
     private HtmlLayout Layout(EmbedTarget subject) => new(HeadingLevel: 1)
     {
-        Disclosure = subject.Kind == Content.Kind.Faq ? Disclosure.Open : Disclosure.None,
+        Disclosure = subject.Kind == Kind.Faq ? Disclosure.Open : Disclosure.None,
         OpensWindows = true,
         // A reader who follows it is to see a page, not a fragment.
         Related = FrameOf,

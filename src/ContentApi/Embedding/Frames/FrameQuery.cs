@@ -1,4 +1,5 @@
-using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Requests;
+using ContentApi.Embedding.Targets;
 using ContentApi.Http;
 
 namespace ContentApi.Embedding.Frames;

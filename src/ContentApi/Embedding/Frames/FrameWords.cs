@@ -1,5 +1,4 @@
-using ContentApi.Content;
-using ContentApi.Delivery.V1.Forms;
+using ContentApi.Formats;
 
 namespace ContentApi.Embedding.Frames;
 

@@ -1,6 +1,9 @@
 using Asp.Versioning;
 using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Requests;
+using ContentApi.Embedding.Targets;
 using ContentApi.Http;
+using ContentApi.Published;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ContentApi.Embedding.Frames;
@@ -8,7 +11,7 @@ namespace ContentApi.Embedding.Frames;
 /// <summary>Whole pages for pages. They are for readers and no part of the contract, as the documents of <c>/docs</c> are none.</summary>
 [ApiVersionNeutral]
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class FramesController(Published.Current current, Published.ReleaseHistory records, V1Renderer renditions, FramePages pages) : ContentController(current, records, renditions)
+public sealed class FramesController(Current current, ReleaseHistory records, V1Renderer renditions, FramePages pages) : ContentController(current, records, renditions)
 {
     [HttpGet("embed/v1/" + Locale + "/{**rest}")]
     public IActionResult Get(string locale, string rest)

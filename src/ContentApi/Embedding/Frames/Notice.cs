@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ContentApi.Delivery.V1.Forms;
+using ContentApi.Formats;
 using ContentApi.Http;
 
 namespace ContentApi.Embedding.Frames;

@@ -1,6 +1,9 @@
 using Asp.Versioning;
 using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Requests;
+using ContentApi.Embedding.Targets;
 using ContentApi.Http;
+using ContentApi.Published;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ContentApi.Embedding.OEmbed;
@@ -9,7 +12,7 @@ namespace ContentApi.Embedding.OEmbed;
 [ApiVersionNeutral]
 [ApiExplorerSettings(IgnoreApi = true)]
 [Route("oembed")]
-public sealed class OEmbedController(Published.Current current, Published.ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class OEmbedController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     [HttpGet]
     public IActionResult Get()

@@ -1,6 +1,7 @@
-using ContentApi.Delivery.V1;
-using ContentApi.Delivery.V1.Forms;
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Embedding.Frames;
+using ContentApi.Embedding.Targets;
 using ContentApi.Http;
 
 namespace ContentApi.Embedding.OEmbed;

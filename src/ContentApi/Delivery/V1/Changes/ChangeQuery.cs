@@ -2,9 +2,10 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
 
-namespace ContentApi.Delivery.V1;
+namespace ContentApi.Delivery.V1.Changes;
 
 /// <summary>Which changes were asked for.</summary>
 /// <param name="Since">The release that the client has.</param>

@@ -1,4 +1,6 @@
 using ContentApi.Content;
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Mvc;
 

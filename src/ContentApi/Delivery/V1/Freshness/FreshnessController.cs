@@ -1,3 +1,5 @@
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Mvc;
@@ -5,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Freshness;
 
 [Route("v{version:apiVersion}/freshness")]
-public sealed class FreshnessController(Published.Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class FreshnessController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Gets the signed statement of which release is current.</summary>
     /// <remarks>

@@ -1,4 +1,6 @@
 using Asp.Versioning;
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,7 +8,7 @@ namespace ContentApi.Delivery.V1.Keys;
 
 [ApiVersionNeutral]
 [Route(".well-known/jwks.json")]
-public sealed class KeysController(Published.Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class KeysController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Gets the keys that proofs are verified with.</summary>
     /// <remarks>

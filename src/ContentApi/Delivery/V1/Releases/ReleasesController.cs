@@ -1,4 +1,6 @@
 using System.Globalization;
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Releases;
 
 [Route("v{version:apiVersion}/releases")]
-public sealed class ReleasesController(Published.Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class ReleasesController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
 {
     /// <summary>Lists the releases, newest first.</summary>
     /// <remarks>

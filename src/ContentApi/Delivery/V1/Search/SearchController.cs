@@ -1,6 +1,7 @@
-using ContentApi.Content.Searching;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
 using ContentApi.Published;
+using ContentApi.Search;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ContentApi.Delivery.V1.Search;

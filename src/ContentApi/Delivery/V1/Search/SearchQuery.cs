@@ -1,9 +1,10 @@
 using System.Globalization;
 using ContentApi.Content;
-using ContentApi.Content.Searching;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
+using ContentApi.Search;
 
-namespace ContentApi.Delivery.V1;
+namespace ContentApi.Delivery.V1.Search;
 
 /// <summary>What is searched for, and where.</summary>
 /// <param name="Kind">Only blocks that a document of this kind shows; null: all, which sections show.</param>

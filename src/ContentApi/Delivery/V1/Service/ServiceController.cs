@@ -1,3 +1,5 @@
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Mvc;
 

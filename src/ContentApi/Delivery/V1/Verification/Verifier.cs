@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using ContentApi.Delivery.V1.Elements;
 using ContentApi.Http;
 using ContentApi.Published;
 using ContentApi.Verification;
 
-namespace ContentApi.Delivery.V1;
+namespace ContentApi.Delivery.V1.Verification;
 
 /// <summary>Says of a page's text what it is. From memory, on threads of its own; nothing of the text is kept.</summary>
 public sealed class Verifier(V1Renderer renditions, FormerTexts former, Workers workers)

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ContentApi.Delivery.V1.Elements;
 using ContentApi.Http;
 using ContentApi.Published;
 
-namespace ContentApi.Delivery.V1;
+namespace ContentApi.Delivery.V1.Verification;
 
 /// <summary>Reads the body of a request to verify, strictly: whatever is wrong with it is told at once.</summary>
 internal static partial class VerifyBody

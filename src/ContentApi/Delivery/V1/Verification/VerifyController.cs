@@ -1,11 +1,13 @@
 using System.Buffers;
+using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
 using ContentApi.Published;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
-namespace ContentApi.Delivery.V1;
+namespace ContentApi.Delivery.V1.Verification;
 
 [ApiController]
 [Route("v{version:apiVersion}/verify")]

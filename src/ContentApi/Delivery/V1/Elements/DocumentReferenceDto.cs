@@ -1,0 +1,54 @@
+using ContentApi.Content;
+using ContentApi.Delivery.V1.Citations;
+using ContentApi.Delivery.V1.EligibilityCriteria;
+using ContentApi.Delivery.V1.Faqs;
+using ContentApi.Delivery.V1.Sections;
+using ContentApi.Delivery.V1.Topics;
+using ContentApi.Http;
+using ContentApi.Published;
+
+namespace ContentApi.Delivery.V1.Elements;
+
+/// <summary>Another document, named so that it can be shown as a link without being fetched.</summary>
+public sealed record DocumentReferenceDto
+{
+    /// <summary>The document's lasting UUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What the document is: topic, section, faq, eligibility-criterion or citation.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Its slug, unique for its kind and locale.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Its title, question or role.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Its canonical URL.</summary>
+    public required string CanonicalUrl { get; init; }
+
+    /// <param name="answers">Of the release that the document's state is of.</param>
+    internal static DocumentReferenceDto Of(DocumentState state, IReadOnlyDictionary<string, Representation> answers, Urls urls) => new()
+    {
+        Id = state.Document,
+        Kind = state.Kind.Word(),
+        Slug = state.Slug,
+        Title = state.Departure?.Title ?? Shown(state.Kind, answers[Urls.Path(state)].Identity.Bytes),
+        CanonicalUrl = urls.Document(state),
+    };
+
+    /// <summary>What to show in the place of a document that is gone; null: nothing, or it is gone too.</summary>
+    internal static DocumentReferenceDto? Replacing(Guid? replacement, Snapshot snapshot, IReadOnlyDictionary<string, Representation> answers, Urls urls) =>
+        replacement is { } id && snapshot.Find(id) is { IsLive: true } live ? Of(live, answers, urls) : null;
+
+    /// <summary>The title of a resource: see <see cref="Edition.Title"/>.</summary>
+    private static string Shown(Kind kind, byte[] json) => kind switch
+    {
+        Content.Kind.Topic => V1Json.Read<TopicDto>(json).Title,
+        Content.Kind.Section => V1Json.Read<SectionDto>(json).Title,
+        Content.Kind.Faq => V1Json.Read<FaqDto>(json).Question,
+        Content.Kind.EligibilityCriterion => V1Json.Read<EligibilityCriterionDto>(json).Role,
+        Content.Kind.Citation => V1Json.Read<CitationDto>(json) is var citation && citation.Csl["title"] is { } title ? title.GetValue<string>() : citation.Text,
+        _ => throw new NotSupportedException(kind.ToString()),
+    };
+}

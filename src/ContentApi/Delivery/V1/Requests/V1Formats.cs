@@ -1,0 +1,22 @@
+using ContentApi.Content;
+using ContentApi.Http;
+
+namespace ContentApi.Delivery.V1.Requests;
+
+/// <summary>The forms beside JSON, by what they are for. Of several that a client accepts alike, the first is sent.</summary>
+public static class V1Formats
+{
+    public static readonly Format Html = new(".html", "text/html; charset=utf-8");
+    public static readonly Format Markdown = new(".md", "text/markdown; charset=utf-8");
+    public static readonly Format Text = new(".txt", "text/plain; charset=utf-8");
+    public static readonly Format JsonLd = new(".jsonld", "application/ld+json");
+    public static readonly Format CslJson = new(".csl.json", "application/vnd.citationstyles.csl+json");
+    public static readonly Format BibTex = new(".bib", "application/x-bibtex; charset=utf-8");
+    public static readonly Format Ris = new(".ris", "application/x-research-info-systems; charset=utf-8");
+
+    private static readonly Format[] ToRead = [Html, Markdown, Text, JsonLd];
+
+    public static readonly IReadOnlyList<Format> All = [.. ToRead, CslJson, BibTex, Ris];
+
+    public static IReadOnlyList<Format> Of(Kind kind) => kind is Kind.Faq or Kind.EligibilityCriterion ? ToRead : All;
+}

@@ -1,0 +1,34 @@
+using ContentApi.Delivery.V1.Search;
+using ContentApi.Published;
+
+namespace ContentApi.Search;
+
+/// <summary>The index of one release: that of each of its topics. Topics that a release did not touch keep theirs.</summary>
+internal sealed class SearchIndex
+{
+    private readonly Dictionary<TopicEntry, TopicIndex> indexes;
+    private readonly ILookup<string, TopicIndex> locales;
+    private readonly Dictionary<string, DateTimeOffset> changed;
+
+    private SearchIndex(LoadedRelease served, SearchIndex? previous)
+    {
+        indexes = served.Snapshot.Live.ToDictionary(
+            topic => topic, topic => previous?.indexes.GetValueOrDefault(topic) ?? TopicIndexer.Of(topic, served.Answers));
+        locales = served.Snapshot.Live.ToLookup(topic => topic.Locale, topic => indexes[topic]);
+        changed = served.Snapshot.Topics.Values.GroupBy(topic => topic.Locale)
+            .ToDictionary(topics => topics.Key, topics => served.Snapshot.Releases.Single(release => release.Number == topics.Max(topic => topic.Changed)).PublishedAt);
+    }
+
+    public static SearchIndex Of(LoadedRelease served, SearchIndex? previous) => new(served, previous);
+
+    /// <summary>When a search in this locale may last have come to another answer: what left it counts too.</summary>
+    public DateTimeOffset Changed(string locale) => changed[locale];
+
+    /// <param name="topic">The only topic to search; null: all of the locale.</param>
+    public SearchResult Find(string locale, SearchQuery query, Guid? topic) => SearchResult.Of(
+        query.Text,
+        Language.Of(locale),
+        [.. locales[locale].Where(index => topic is null || index.Topic == topic)],
+        query.Kind,
+        query.Limit);
+}
