@@ -1,4 +1,4 @@
-using ContentApi.Delivery.V1.Keys;
+using ContentApi.Signing;
 
 namespace ContentApi.Bundles;
 
@@ -16,7 +16,7 @@ public sealed record BundleHeader
     public required string? Locale { get; init; }
 
     /// <summary>What its proofs were signed with: each a JSON Web Key, with its purpose and revocation.</summary>
-    public required IReadOnlyList<KeyDto> Keys { get; init; }
+    public required IReadOnlyList<JsonWebKey> Keys { get; init; }
 
     /// <summary>Every release up to the one that the bundle is of, oldest first.</summary>
     public required IReadOnlyList<BundleRelease> Releases { get; init; }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ContentApi.Content;
-using ContentApi.Delivery.V1.Elements;
 using ContentApi.Published;
 using ContentApi.Signing;
 
@@ -28,7 +27,7 @@ internal sealed class BundleReader(Stream file)
     {
         var first = Line();
         Hash(first);
-        var header = V1Json.Read<BundleHeader>(first);
+        var header = JsonSerializer.Deserialize(first, BundleJson.Default.BundleHeader)!;
         if (header.Format != BundleHeader.TheFormat) throw new InvalidDataException($"It is no bundle of the format {BundleHeader.TheFormat}.");
         ImmutableArray<Release> releases =
         [
@@ -56,14 +55,14 @@ internal sealed class BundleReader(Stream file)
             var line = Line();
             if (line.StartsWith("{\"documents\":"u8))
             {
-                var last = V1Json.Read<BundleEnd>(line);
+                var last = JsonSerializer.Deserialize(line, BundleJson.Default.BundleEnd)!;
                 Require(last.Digest == Told(hash.GetCurrentHash()) && last.Documents == count && last.Resources == resources.Count, "It does not have the digest that its last line names: it was altered.");
                 Close();
                 return topics;
             }
 
             Hash(line);
-            var document = V1Json.Read<BundleDocument>(line);
+            var document = JsonSerializer.Deserialize(line, BundleJson.Default.BundleDocument)!;
             if (document.Topic != topic) Close();
             topic = document.Topic;
             var state = State(document, byNumber);

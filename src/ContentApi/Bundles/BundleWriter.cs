@@ -1,9 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using ContentApi.Content;
-using ContentApi.Delivery.V1.Elements;
-using ContentApi.Delivery.V1.Keys;
-using ContentApi.Http;
 using ContentApi.Published;
 using ContentApi.Signing;
 
@@ -19,23 +16,31 @@ internal sealed class BundleWriter : IDisposable
 
     private BundleWriter(Stream file, CompressionLevel level) => this.file = new GZipStream(file, level, leaveOpen: true);
 
+    /// <param name="resource">A live document's bytes.</param>
     /// <param name="locale">Null: all.</param>
-    /// <param name="rest">What comes after each topic; null: the next one.</param>
-    public static async Task WriteAsync(LoadedRelease served, string baseUrl, string? locale, Stream file, CompressionLevel level, Func<Task>? rest = null)
+    /// <param name="rest">Awaited after each topic; null: nothing is.</param>
+    public static async Task WriteAsync(
+        Snapshot snapshot,
+        Func<DocumentState, byte[]> resource,
+        string baseUrl,
+        string? locale,
+        Stream file,
+        CompressionLevel level,
+        Func<Task>? rest = null)
     {
         using var writer = new BundleWriter(file, level);
-        writer.Line(V1Json.Write(new BundleHeader
+        writer.Line(BundleJson.Write(new BundleHeader
         {
             Format = BundleHeader.TheFormat,
             BaseUrl = baseUrl,
             Locale = locale,
-            Keys = [.. Signing(served.Snapshot).Select(KeyDto.Of)],
-            Freshness = served.Snapshot.Freshness,
-            Releases = [.. served.Snapshot.Releases.Select(Describe)],
-        }));
-        foreach (var topic in served.Snapshot.Topics.Values.Where(topic => locale is null || topic.Locale == locale))
+            Keys = [.. UsedKeys(snapshot).Select(JsonWebKey.Of)],
+            Freshness = snapshot.Freshness,
+            Releases = [.. snapshot.Releases.Select(Describe)],
+        }, BundleJson.Default.BundleHeader));
+        foreach (var topic in snapshot.Topics.Values.Where(topic => locale is null || topic.Locale == locale))
         {
-            writer.Topic(topic, served.Answers);
+            writer.Topic(topic, resource);
             if (rest is not null) await rest();
         }
 
@@ -48,20 +53,20 @@ internal sealed class BundleWriter : IDisposable
         hash.Dispose();
     }
 
-    private void Topic(TopicEntry topic, CopyOnWriteDictionary<string, Representation> answers)
+    private void Topic(TopicEntry topic, Func<DocumentState, byte[]> resource)
     {
         foreach (var listing in topic.Live())
         {
-            var resource = answers[Urls.Path(listing.State)].Identity.Bytes;
+            var bytes = resource(listing.State);
             Document(Describe(listing.State) with
             {
                 Title = listing.State.Kind == Kind.Topic ? topic.Title : null,
                 Position = listing.Position,
                 Parent = listing.Parent,
                 Role = listing.Role?.Word(),
-                Digest = Digest.OfBytes(resource),
+                Digest = Digest.OfBytes(bytes),
             });
-            Write(resource);
+            Write(bytes);
             resources++;
         }
 
@@ -70,16 +75,16 @@ internal sealed class BundleWriter : IDisposable
 
     private void Document(BundleDocument document)
     {
-        Line(V1Json.Write(document));
+        Line(BundleJson.Write(document, BundleJson.Default.BundleDocument));
         documents++;
     }
 
-    private void End() => Line(V1Json.Write(new BundleEnd
+    private void End() => Line(BundleJson.Write(new BundleEnd
     {
         Documents = documents,
         Resources = resources,
         Digest = BundleReader.Told(hash.GetCurrentHash()),
-    }));
+    }, BundleJson.Default.BundleEnd));
 
     private void Line(ReadOnlySpan<byte> line)
     {
@@ -96,7 +101,7 @@ internal sealed class BundleWriter : IDisposable
     }
 
     /// <summary>The keys of its releases, in the order of their first use: those of a release are the same whatever was announced since.</summary>
-    private static IEnumerable<PublicKey> Signing(Snapshot snapshot)
+    private static IEnumerable<PublicKey> UsedKeys(Snapshot snapshot)
     {
         return snapshot.Releases.Select(release => release.Proof).OfType<string>().Select(proof => KeyRing.KeyId(proof, ReleaseRecord.Type))
             .Concat(snapshot.Freshness is { } freshness ? [KeyRing.KeyId(freshness, Freshness.Type)] : [])

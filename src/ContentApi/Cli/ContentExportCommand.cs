@@ -1,3 +1,4 @@
+using ContentApi.Delivery.V1.Elements;
 using System.CommandLine;
 using System.Globalization;
 using System.IO.Compression;
@@ -31,9 +32,9 @@ public static class ContentExportCommand
             var configuration = Settings.Load();
             await using var origin = await Origin.ChooseAsync(configuration, Origin.ReadBundle(configuration), clock, stop);
             var pins = TrustedKeys.Read(configuration[TrustedKeys.Setting]);
-            using var forms = new FormatRenderer();
             var site = Site(parse.GetValue(baseUrl) ?? Settings.GivenBaseUrl(configuration) ?? origin.Bundle?.BaseUrl);
-            var renditions = new V1Renderer(Options.Create(site), origin.Source, forms, pins);
+            using var formats = V1Services.Formats(new Urls(site.BaseUrl));
+            var renditions = new V1Renderer(origin.Source, formats, pins);
             var served = await ReadAsync(origin, renditions, pins, stop);
             var wanted = parse.GetValue(locale);
             if (wanted is not null && !served.Snapshot.WasPublished(wanted)) throw new RefusedException($"Nothing is published in '{wanted}'.");
@@ -72,7 +73,8 @@ public static class ContentExportCommand
         var unfinished = $"{path}.{Environment.ProcessId}";
         try
         {
-            await using (var file = File.Create(unfinished)) await BundleWriter.WriteAsync(served, baseUrl, locale, file, CompressionLevel.Optimal);
+            await using (var file = File.Create(unfinished)) await BundleWriter.WriteAsync(
+                served.Snapshot, state => served.Answers[Urls.Path(state)].Identity.Bytes, baseUrl, locale, file, CompressionLevel.Optimal);
             File.Move(unfinished, path, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

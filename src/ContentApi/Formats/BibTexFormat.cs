@@ -1,5 +1,5 @@
+using ContentApi.Readable;
 using System.Text;
-using ContentApi.Delivery.V1.Elements;
 
 namespace ContentApi.Formats;
 
@@ -9,15 +9,17 @@ namespace ContentApi.Formats;
 /// </summary>
 internal static class BibTexFormat
 {
-    public static byte[] Write(Reading reading)
+    public const string Suffix = ".bib";
+
+    public static byte[] Write(DocumentLayout layout)
     {
         // Outside entries everything is a comment.
-        var bib = new StringBuilder($"% {reading.Words.References} ({reading.Citations.Count}) - {reading.Provenance.CanonicalUrl}\n");
-        foreach (var citation in reading.Citations) WriteEntry(bib, reading, citation);
+        var bib = new StringBuilder($"% {layout.Words.References} ({layout.Citations.Count}) - {layout.Provenance.CanonicalUrl}\n");
+        foreach (var citation in layout.Citations) WriteEntry(bib, layout, citation);
         return Encoding.UTF8.GetBytes(bib.ToString());
     }
 
-    private static void WriteEntry(StringBuilder bib, Reading reading, CitedCitationDto citation)
+    private static void WriteEntry(StringBuilder bib, DocumentLayout layout, ReadableCitation citation)
     {
         var csl = new CslFields(citation);
         bib.Append("\n@").Append(TypeOf(csl.Type)).Append('{').Append(citation.Slug);
@@ -42,7 +44,7 @@ internal static class BibTexFormat
         if (csl.Date("accessed") is { Count: > 0 } accessed) Field(bib, "urldate", string.Join('-', accessed));
         Field(bib, "language", citation.Language);
         Field(bib, "printed", citation.Text);
-        Field(bib, "provenance", string.Join(" | ", CslFields.Notes(reading)));
+        Field(bib, "provenance", string.Join(" | ", CslFields.Notes(layout)));
         bib.Append("\n}\n");
     }
 

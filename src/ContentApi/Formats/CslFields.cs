@@ -1,12 +1,12 @@
+using ContentApi.Readable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
-using ContentApi.Delivery.V1.Elements;
 
 namespace ContentApi.Formats;
 
 /// <summary>The variables of a CSL item that reference managers have fields for.</summary>
-internal sealed class CslFields(CitedCitationDto citation)
+internal sealed class CslFields(ReadableCitation citation)
 {
     public string Type => citation.Csl["type"]!.GetValue<string>();
 
@@ -22,8 +22,8 @@ internal sealed class CslFields(CitedCitationDto citation)
         : [];
 
     /// <summary>Where the reference was taken from: goes with it wherever it travels, beside the fields that CSL knows.</summary>
-    public static IEnumerable<string> Notes(Reading reading) =>
-        [.. ProvenanceLines.Of(reading), reading.Words.Labelled(reading.Words.Address, reading.Provenance.CanonicalUrl)];
+    public static IEnumerable<string> Notes(DocumentLayout layout) =>
+        [.. ProvenanceLines.Of(layout), layout.Words.Labelled(layout.Words.Address, layout.Provenance.CanonicalUrl)];
 }
 
 /// <summary>A name as both formats take it, its particles where they sort; an organisation has a family name alone.</summary>

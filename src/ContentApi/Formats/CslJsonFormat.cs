@@ -1,15 +1,17 @@
+using ContentApi.Readable;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ContentApi.Delivery.V1.Elements;
 
 namespace ContentApi.Formats;
 
 /// <summary>The citations as a CSL-JSON array (CSL 1.0.2). What its schema has no variable for stands in <c>custom</c>, as the schema allows.</summary>
 internal static class CslJsonFormat
 {
+    public const string Suffix = ".csl.json";
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // CSL's specification has these, and csl-data.json of citation-style-language/schema 1.0.2, which forbids what it does not list, has them not.
@@ -19,17 +21,17 @@ internal static class CslJsonFormat
     // Numbers to the specification, strings to the schema.
     private static readonly string[] Strings = ["section", "version"];
 
-    public static byte[] Write(Reading reading) =>
-        JsonSerializer.SerializeToUtf8Bytes<JsonNode>(new JsonArray([.. reading.Citations.Select(citation => Item(citation, reading.Provenance))]), Readable);
+    public static byte[] Write(DocumentLayout layout) =>
+        JsonSerializer.SerializeToUtf8Bytes<JsonNode>(new JsonArray([.. layout.Citations.Select(citation => Item(citation, layout.Provenance))]), Readable);
 
-    private static JsonObject Item(CitedCitationDto citation, ProvenanceDto provenance)
+    private static JsonObject Item(ReadableCitation citation, ReadableProvenance provenance)
     {
         var custom = new JsonObject
         {
             ["id"] = citation.Id.ToString("D", CultureInfo.InvariantCulture),
             ["number"] = citation.Number,
             ["text"] = citation.Text,
-            ["provenance"] = V1Json.Node(provenance),
+            ["provenance"] = provenance.Literal.DeepClone(),
         };
         var item = new JsonObject();
         foreach (var (name, value) in citation.Csl)

@@ -1,10 +1,8 @@
+using ContentApi.Readable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using ContentApi.Delivery.V1.Citations;
-using ContentApi.Delivery.V1.Elements;
-using ContentApi.Delivery.V1.EligibilityCriteria;
 
 namespace ContentApi.Formats;
 
@@ -12,8 +10,10 @@ namespace ContentApi.Formats;
 /// A fragment to be set into a page: semantic elements, no style and nothing that runs. Ids begin with the resource's key and inner
 /// ones are joined by an underscore, which neither slugs nor anchors have: any number of fragments may stand on one page.
 /// </summary>
-internal sealed class HtmlFormat(Reading reading, HtmlLayout layout)
+internal sealed class HtmlFormat(DocumentLayout document, HtmlLayout layout)
 {
+    public const string Suffix = ".html";
+
     public const int DefaultLevel = 2;
 
     private const int DeepestElement = 6;
@@ -22,18 +22,18 @@ internal sealed class HtmlFormat(Reading reading, HtmlLayout layout)
 
     private readonly StringBuilder html = new();
     private readonly Dictionary<int, int> mentions = [];
-    private readonly UiStrings words = reading.Words;
+    private readonly UiStrings words = document.Words;
 
-    public static byte[] Write(Reading reading, int headingLevel) => Encoding.UTF8.GetBytes(Write(reading, new HtmlLayout(headingLevel)));
+    public static byte[] Write(DocumentLayout document, int headingLevel) => Encoding.UTF8.GetBytes(Write(document, new HtmlLayout(headingLevel)));
 
-    public static string Write(Reading reading, HtmlLayout layout)
+    public static string Write(DocumentLayout document, HtmlLayout layout)
     {
-        var form = new HtmlFormat(reading, layout);
-        form.Write($"<section lang=\"{Text(reading.Locale)}\" aria-labelledby=\"{form.Id(null, "_title")}\"{form.Identity()}>\n");
+        var form = new HtmlFormat(document, layout);
+        form.Write($"<section lang=\"{Text(document.Locale)}\" aria-labelledby=\"{form.Id(null, "_title")}\"{form.Identity()}>\n");
         if (layout.Disclosure != Disclosure.None) form.Write(layout.Disclosure == Disclosure.Open ? "<details open>\n" : "<details>\n");
-        form.WriteContent(reading.Body, layout.HeadingLevel);
-        if (reading.Citations.Count > 0) form.WriteNotes(layout.HeadingLevel + 1);
-        foreach (var related in reading.Related) form.WriteRelated(related);
+        form.WriteContent(document.Body, layout.HeadingLevel);
+        if (document.Citations.Count > 0) form.WriteNotes(layout.HeadingLevel + 1);
+        foreach (var related in document.Related) form.WriteRelated(related);
         form.WriteProvenance();
         if (layout.Disclosure != Disclosure.None) form.Write("</details>\n");
         form.Write("</section>\n");
@@ -43,21 +43,21 @@ internal sealed class HtmlFormat(Reading reading, HtmlLayout layout)
     /// <summary>A copy in somebody's page says what it is a copy of, to whoever keeps it or replaces it.</summary>
     private string Identity()
     {
-        var provenance = reading.Provenance;
+        var provenance = document.Provenance;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $" data-document=\"{reading.Document}\" data-edition=\"{provenance.Edition}\" data-release=\"{provenance.Release.Number}\" data-max-offline=\"{Text(provenance.MaxOffline)}\"");
+            $" data-document=\"{document.Document.Id}\" data-edition=\"{provenance.Edition}\" data-release=\"{provenance.Release}\" data-max-offline=\"{Text(provenance.MaxOffline)}\"");
     }
 
     private void Write(string markup) => html.Append(markup);
 
-    private void WriteContent(ReadablePart part, int level)
+    private void WriteContent(LayoutPart part, int level)
     {
         if (part.Title is { } title)
         {
-            var isSummary = layout.Disclosure != Disclosure.None && part == reading.Body;
+            var isSummary = layout.Disclosure != Disclosure.None && part == document.Body;
             if (isSummary) Write("<summary>\n");
-            WriteHeading(Id(part.Scope, "_title"), title, level, part == reading.Body ? TitleLanguage : "");
+            WriteHeading(Id(part.Scope, "_title"), title, level, part == document.Body ? TitleLanguage : "");
             if (isSummary) Write("</summary>\n");
         }
 
@@ -74,23 +74,23 @@ internal sealed class HtmlFormat(Reading reading, HtmlLayout layout)
     }
 
     /// <summary>A title of our own words is in their language.</summary>
-    private string TitleLanguage => reading.Resource is EligibilityCriterionDto or CitationDto ? Language(words.Language) : "";
+    private string TitleLanguage => document.Document is ReadableCriterion or ReadableCitationDocument ? Language(words.Language) : "";
 
     private void WriteHeading(string id, string title, int level, string language) => Write(level > DeepestElement
         ? $"<div role=\"heading\" aria-level=\"{level}\" id=\"{id}\"{language}>{Text(title)}</div>\n"
         : $"<h{level} id=\"{id}\"{language}>{Text(title)}</h{level}>\n");
 
-    private void WriteBlock(Shown shown)
+    private void WriteBlock(LayoutBlock shown)
     {
         var attributes = $"id=\"{Id(shown.Scope, shown.Block.Id)}\" data-digest=\"{Text(shown.Block.Digest)}\"{Anchor(shown.Block.Id)}{Mark(shown.Block.Digest)}";
         switch (shown.Block)
         {
-            case ParagraphBlockDto paragraph:
+            case ReadableParagraph paragraph:
                 Write($"<p {attributes}>");
                 WriteSpans(paragraph.Content, shown);
                 Write("</p>\n");
                 break;
-            case ListBlockDto list:
+            case ReadableList list:
                 Write($"<ul {attributes}>\n");
                 foreach (var item in list.Items) WriteItem(item, shown);
                 Write("</ul>\n");
@@ -105,7 +105,7 @@ internal sealed class HtmlFormat(Reading reading, HtmlLayout layout)
     private void WriteRemark(Remark remark, string role) =>
         Write($"<p{role}><span{Language(remark.Language)}>{Text(remark.Line(""))}</span>{Text(remark.Value)}</p>\n");
 
-    private void WriteItem(ListItemDto item, Shown shown)
+    private void WriteItem(ReadableListItem item, LayoutBlock shown)
     {
         var isFocus = shown.Focus.Contains(item.Id);
         Write($"<li id=\"{Id(shown.Scope, item.Id)}\"{Anchor(item.Id)}>{(isFocus ? "<mark>" : "")}");
@@ -113,25 +113,25 @@ internal sealed class HtmlFormat(Reading reading, HtmlLayout layout)
         Write(isFocus ? "</mark></li>\n" : "</li>\n");
     }
 
-    private void WriteSpans(IEnumerable<SpanDto> spans, Shown shown)
+    private void WriteSpans(IEnumerable<ReadableSpan> spans, LayoutBlock shown)
     {
         foreach (var span in spans)
         {
             switch (span)
             {
-                case StrongSpanDto:
+                case ReadableStrong:
                     Write($"<strong>{Text(span.Text)}</strong>");
                     break;
-                case EmphasisSpanDto:
+                case ReadableEmphasis:
                     Write($"<em>{Text(span.Text)}</em>");
                     break;
-                case LinkSpanDto link when WebAddress.Of(link.Href) is { } href:
+                case ReadableLink link when WebAddress.Of(link.Href) is { } href:
                     Write(Link(href, span.Text));
                     break;
-                case CitationSpanDto marker:
+                case ReadableMarker marker:
                     Write($"({string.Join(", ", marker.Numbers.Select(Mention))})");
                     break;
-                case PassageSpanDto passage:
+                case ReadablePassage passage:
                     var element = shown.Focus.Contains(passage.Id) ? "mark" : "span";
                     Write($"<{element} id=\"{Id(shown.Scope, passage.Id)}\"{Anchor(passage.Id)}>");
                     WriteSpans(passage.Content, shown);
@@ -157,11 +157,11 @@ internal sealed class HtmlFormat(Reading reading, HtmlLayout layout)
 
     private void WriteNotes(int level)
     {
-        var isAlone = reading.Resource is CitationDto;
+        var isAlone = document.Document is ReadableCitationDocument;
         Write(isAlone ? "<section role=\"doc-endnotes\">\n" : $"<section role=\"doc-endnotes\" aria-labelledby=\"{Id(null, "_notes")}{(layout.IsOneOfMany ? $" {Id(null, "_title")}" : "")}\">\n");
         if (!isAlone) WriteHeading(Id(null, "_notes"), words.References, level, Language(words.Language));
         Write("<ol>\n");
-        foreach (var citation in reading.Citations)
+        foreach (var citation in document.Citations)
         {
             var language = citation.Language is { } tag ? Language(tag) : "";
             Write($"<li id=\"{NoteId(citation.Number)}\" value=\"{Number(citation.Number)}\"><span{language}>{Reference(citation)}</span>");
@@ -178,7 +178,7 @@ internal sealed class HtmlFormat(Reading reading, HtmlLayout layout)
     }
 
     /// <summary>The reference as printed; an address in it is a link.</summary>
-    private string Reference(CitedCitationDto citation) => WebAddress.IsPrinted(citation)
+    private string Reference(ReadableCitation citation) => WebAddress.IsPrinted(citation)
         ? Text(citation.Text).Replace(Text(citation.Url!), Link(citation.Url!, citation.Url!), StringComparison.Ordinal)
         : Text(citation.Text);
 
@@ -192,14 +192,14 @@ internal sealed class HtmlFormat(Reading reading, HtmlLayout layout)
     private void WriteProvenance()
     {
         Write($"<footer{Language(words.Language)}>\n{(layout.IsOneOfMany ? $"<details>\n<summary>{Text(words.Provenance)}</summary>\n" : "")}<ul>\n");
-        foreach (var line in ProvenanceLines.Of(reading)) Write($"<li>{Text(line)}</li>\n");
-        var address = Text(reading.Provenance.CanonicalUrl);
+        foreach (var line in ProvenanceLines.Of(document)) Write($"<li>{Text(line)}</li>\n");
+        var address = Text(document.Provenance.CanonicalUrl);
         Write($"<li>{Text(words.Labelled(words.Address, ""))}<a rel=\"bookmark{(layout.OpensWindows ? " noopener\" target=\"_blank" : "")}\" href=\"{address}\">{address}</a></li>\n</ul>\n{(layout.IsOneOfMany ? "</details>\n" : "")}</footer>\n");
     }
 
-    private string Language(string tag) => tag == reading.Locale || tag == reading.Locale.Split('-')[0] ? "" : $" lang=\"{Text(tag)}\"";
+    private string Language(string tag) => tag == document.Locale || tag == document.Locale.Split('-')[0] ? "" : $" lang=\"{Text(tag)}\"";
 
-    private string Id(string? scope, string id) => Text(scope is null ? $"{reading.Key}--{id}" : $"{reading.Key}--{scope}_{id}");
+    private string Id(string? scope, string id) => Text(scope is null ? $"{document.Key}--{id}" : $"{document.Key}--{scope}_{id}");
 
     private string NoteId(int number) => Id(null, $"_note_{Number(number)}");
 

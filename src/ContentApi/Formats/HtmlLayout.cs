@@ -1,4 +1,4 @@
-using ContentApi.Delivery.V1.Requests;
+using ContentApi.Readable;
 
 namespace ContentApi.Formats;
 
@@ -22,7 +22,7 @@ internal sealed record HtmlLayout(int HeadingLevel)
     public Func<string, string> Behind { get; init; } = _ => "";
 
     /// <summary>From a resource's URL to where a reader is led.</summary>
-    public Func<string, string> Related { get; init; } = url => url + V1Formats.Html.Suffix;
+    public Func<string, string> Related { get; init; } = url => url + HtmlFormat.Suffix;
 }
 
 internal enum Disclosure

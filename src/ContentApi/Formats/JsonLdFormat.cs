@@ -1,16 +1,9 @@
+using ContentApi.Readable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
-using ContentApi.Content;
-using ContentApi.Delivery.V1.Citations;
-using ContentApi.Delivery.V1.Elements;
-using ContentApi.Delivery.V1.EligibilityCriteria;
-using ContentApi.Delivery.V1.Faqs;
-using ContentApi.Delivery.V1.Requests;
-using ContentApi.Delivery.V1.Sections;
-using ContentApi.Delivery.V1.Topics;
 
 namespace ContentApi.Formats;
 
@@ -20,29 +13,31 @@ namespace ContentApi.Formats;
 /// </summary>
 internal static class JsonLdFormat
 {
+    public const string Suffix = ".jsonld";
+
     // Pages set it into a script element: an angle bracket in it must not end that.
     private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static byte[] Write(Reading reading)
+    public static byte[] Write(DocumentLayout layout)
     {
-        var root = reading.Resource switch
+        var root = layout.Document switch
         {
-            TopicDto topic => OfTopic(topic, reading.Urls),
-            SectionDto section => OfSection(section, reading.Urls),
-            SectionBlockDto block => OfBlock(block),
-            FaqDto faq => OfFaq(faq),
-            EligibilityCriterionDto criterion => OfCriterion(criterion, reading.Words),
-            CitationDto citation => OfCitation(citation, reading.Urls),
-            _ => throw new NotSupportedException(reading.Resource.GetType().Name),
+            ReadableTopic topic => OfTopic(topic),
+            ReadableSectionDocument section => OfSection(section),
+            ReadableBlockDocument block => OfBlock(block),
+            ReadableFaq faq => OfFaq(faq),
+            ReadableCriterion criterion => OfCriterion(criterion, layout.Words),
+            ReadableCitationDocument citation => OfCitation(citation),
+            _ => throw new NotSupportedException(layout.Document.GetType().Name),
         };
-        AddProvenance(root, reading);
-        if (reading.Resource is not CitationDto && reading.Citations.Count > 0) root["citation"] = new JsonArray([.. reading.Citations.Select(citation => Cited(citation, reading.Locale, reading.Urls))]);
+        AddProvenance(root, layout);
+        if (layout.Document is not ReadableCitationDocument && layout.Citations.Count > 0) root["citation"] = new JsonArray([.. layout.Citations.Select(citation => Cited(citation))]);
         return JsonSerializer.SerializeToUtf8Bytes<JsonNode>(root, Safe);
     }
 
-    private static JsonObject OfTopic(TopicDto topic, Urls urls)
+    private static JsonObject OfTopic(ReadableTopic topic)
     {
-        var node = Page("MedicalWebPage", topic.Links.Self, topic.Id, topic.Title);
+        var node = Page("MedicalWebPage", topic.Url, topic.Id, topic.Title);
         node["about"] = new JsonArray([.. topic.Codings.Select(coding => new JsonObject
         {
             ["@type"] = "MedicalEntity",
@@ -54,31 +49,31 @@ internal static class JsonLdFormat
             : new JsonObject { ["@type"] = "MedicalAudience", ["audienceType"] = topic.Audience };
         node["spatialCoverage"] = topic.Jurisdiction;
         AddConcerns(node, topic.Locale, topic.Concerns);
-        node["hasPart"] = new JsonArray([.. topic.Sections.Select(section => PartOf(section, topic.Locale, urls))]);
+        node["hasPart"] = new JsonArray([.. topic.Sections.Select(section => PartOf(section, topic.Locale))]);
         return node;
     }
 
-    private static JsonObject OfSection(SectionDto section, Urls urls)
+    private static JsonObject OfSection(ReadableSectionDocument section)
     {
-        var node = Page("MedicalWebPage", section.Links.Self, section.Id, section.Title);
+        var node = Page("MedicalWebPage", section.Url, section.Id, section.Section.Title);
         node["isPartOf"] = Reference(section.Topic);
         AddConcerns(node, section.Locale, section.Concerns);
-        node["hasPart"] = new JsonArray([.. Inner(section, section.Locale, urls)]);
+        node["hasPart"] = new JsonArray([.. Inner(section.Section, section.Locale)]);
         return node;
     }
 
-    private static JsonObject OfBlock(SectionBlockDto block)
+    private static JsonObject OfBlock(ReadableBlockDocument block)
     {
-        var node = Node("WebPageElement", block.Links.Self);
+        var node = Node("WebPageElement", block.Url);
         node["isPartOf"] = Reference(block.Section);
         AddConcerns(node, block.Locale, block.Concerns);
-        node["hasPart"] = new JsonArray([.. block.Blocks.Select(part => Words(part, block.Locale, block.Section.CanonicalUrl))]);
+        node["hasPart"] = new JsonArray([.. block.Blocks.Select(part => Words(part, block.Locale, block.Section.Url))]);
         return node;
     }
 
-    private static JsonObject OfFaq(FaqDto faq)
+    private static JsonObject OfFaq(ReadableFaq faq)
     {
-        var node = Page("FAQPage", faq.Links.Self, faq.Id, faq.Question);
+        var node = Page("FAQPage", faq.Url, faq.Id, faq.Question);
         node["isPartOf"] = Reference(faq.Topic);
         AddConcerns(node, faq.Locale, faq.Concerns);
         node["mainEntity"] = new JsonArray(new JsonObject
@@ -95,9 +90,9 @@ internal static class JsonLdFormat
         return node;
     }
 
-    private static JsonObject OfCriterion(EligibilityCriterionDto criterion, UiStrings words)
+    private static JsonObject OfCriterion(ReadableCriterion criterion, UiStrings words)
     {
-        var node = Page("MedicalWebPage", criterion.Links.Self, criterion.Id, words.Criterion);
+        var node = Page("MedicalWebPage", criterion.Url, criterion.Id, words.Criterion);
         node["isPartOf"] = Reference(criterion.Topic);
         node["spatialCoverage"] = criterion.Jurisdiction;
         if (criterion.AppliesTo is { } whom) node["audience"] = new JsonObject { ["@type"] = "Audience", ["audienceType"] = whom };
@@ -107,9 +102,9 @@ internal static class JsonLdFormat
         return node;
     }
 
-    private static JsonObject OfCitation(CitationDto citation, Urls urls)
+    private static JsonObject OfCitation(ReadableCitationDocument citation)
     {
-        var node = Cited(citation, citation.Locale, urls);
+        var node = Cited(citation.Citation);
         node["isPartOf"] = Reference(citation.Topic);
         return node;
     }
@@ -122,41 +117,38 @@ internal static class JsonLdFormat
         return node;
     }
 
-    private static JsonObject Node(string type, string url) => new() { ["@type"] = type, ["@id"] = url, ["url"] = url + V1Formats.Html.Suffix };
+    private static JsonObject Node(string type, string url) => new() { ["@type"] = type, ["@id"] = url, ["url"] = url + HtmlFormat.Suffix };
 
-    private static JsonObject Reference(DocumentReferenceDto document) =>
-        new() { ["@type"] = "MedicalWebPage", ["@id"] = document.CanonicalUrl, ["name"] = document.Title };
+    private static JsonObject Reference(DocumentLink document) =>
+        new() { ["@type"] = "MedicalWebPage", ["@id"] = document.Url, ["name"] = document.Title };
 
-    private static JsonObject PartOf(ChildSectionDto section, string locale, Urls urls)
+    private static JsonObject PartOf(ReadableSection section, string locale)
     {
-        var node = Page("WebPageElement", urls.Document(locale, Kind.Section, section.Slug), section.Id, section.Title);
+        var node = Page("WebPageElement", section.Url, section.Id, section.Title);
         AddConcerns(node, locale, section.Concerns);
-        node["hasPart"] = new JsonArray([.. Inner(section, locale, urls)]);
+        node["hasPart"] = new JsonArray([.. Inner(section, locale)]);
         return node;
     }
 
-    private static IEnumerable<JsonObject> Inner(SectionTextDto section, string locale, Urls urls)
-    {
-        var url = urls.Document(locale, Kind.Section, section.Slug);
-        return section.Blocks.Select(block => Words(block, locale, url)).Concat(section.Children.Select(child => PartOf(child, locale, urls)));
-    }
+    private static IEnumerable<JsonObject> Inner(ReadableSection section, string locale) =>
+        section.Blocks.Select(block => Words(block, locale, section.Url)).Concat(section.Children.Select(child => PartOf(child, locale)));
 
-    private static JsonArray Quoted(string locale, IEnumerable<BlockDto> blocks) => new(
+    private static JsonArray Quoted(string locale, IEnumerable<ReadableBlock> blocks) => new(
     [
         .. blocks.DistinctBy(block => (block.Quotes!.Document.Id, block.Id))
-            .Select(block => Words(block, locale, block.Quotes!.Document.CanonicalUrl)),
+            .Select(block => Words(block, locale, block.Quotes!.Document.Url)),
     ]);
 
-    private static JsonObject Words(BlockDto block, string locale, string section)
+    private static JsonObject Words(ReadableBlock block, string locale, string section)
     {
-        var node = Node("WebPageElement", Urls.Block(section, block.Id));
+        var node = Node("WebPageElement", ReadableSection.BlockUrl(section, block.Id));
         node["text"] = block.Text;
         node["identifier"] = block.Digest;
         AddConcerns(node, locale, block.Concerns);
         return node;
     }
 
-    private static void AddConcerns(JsonObject node, string locale, IEnumerable<ConcernDto> concerns)
+    private static void AddConcerns(JsonObject node, string locale, IEnumerable<ReadableConcern> concerns)
     {
         foreach (var concern in concerns)
         {
@@ -174,7 +166,7 @@ internal static class JsonLdFormat
         else node["comment"] = new JsonArray(comment);
     }
 
-    private static JsonObject Cited(CitedCitationDto citation, string locale, Urls urls)
+    private static JsonObject Cited(ReadableCitation citation)
     {
         var node = Node(citation.Csl["type"]?.ToString() switch
         {
@@ -183,7 +175,7 @@ internal static class JsonLdFormat
             "book" => "Book",
             "report" => "Report",
             _ => "CreativeWork",
-        }, urls.Document(locale, Kind.Citation, citation.Slug));
+        }, citation.Address);
         node["url"] = WebAddress.Of(citation);
         node["name"] = citation.Csl["title"]?.ToString() ?? citation.Text;
         node["description"] = citation.Text;
@@ -194,28 +186,28 @@ internal static class JsonLdFormat
         return node;
     }
 
-    private static void AddProvenance(JsonObject node, Reading reading)
+    private static void AddProvenance(JsonObject node, DocumentLayout layout)
     {
-        var (provenance, review) = (reading.Provenance, reading.Provenance.Review);
+        var provenance = layout.Provenance;
         node.Insert(0, "@context", new JsonArray("https://schema.org", new JsonObject
         {
             ["provenance"] = new JsonObject { ["@id"] = "urn:contentapi:provenance", ["@type"] = "@json" },
         }));
         // A cited work is its own; what is said of the text is said of the page.
-        if (reading.Resource is not CitationDto)
+        if (layout.Document is not ReadableCitationDocument)
         {
-            node["inLanguage"] = reading.Locale;
+            node["inLanguage"] = layout.Locale;
             node["version"] = provenance.Edition;
-            node["datePublished"] = provenance.Release.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-            node["conditionsOfAccess"] = provenance.Licence ?? reading.Words.NoLicence;
+            node["datePublished"] = provenance.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            node["conditionsOfAccess"] = provenance.Licence ?? layout.Words.NoLicence;
             if (provenance.Notice is { } notice) AddComment(node, notice);
-            if (reading.Words.Sources(reading.Citations.Select(citation => citation.Accessed)) is { } sources) AddComment(node, sources);
+            if (layout.Words.Sources(layout.Citations.Select(citation => citation.Accessed)) is { } sources) AddComment(node, sources);
             if (provenance.Attribution is { } attribution) node["creditText"] = attribution;
             if (provenance.Owner is { } owner) node["copyrightHolder"] = new JsonObject { ["@type"] = "Organization", ["name"] = owner };
-            if (review.ReviewedOn is { } date) node["lastReviewed"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            if (review.Reviewer is { } reviewer) node["reviewedBy"] = new JsonObject { ["@type"] = "Person", ["name"] = reviewer };
+            if (provenance.ReviewedOn is { } date) node["lastReviewed"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            if (provenance.Reviewer is { } reviewer) node["reviewedBy"] = new JsonObject { ["@type"] = "Person", ["name"] = reviewer };
         }
 
-        node["provenance"] = V1Json.Node(provenance);
+        node["provenance"] = provenance.Literal.DeepClone();
     }
 }

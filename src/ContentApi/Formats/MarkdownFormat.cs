@@ -1,26 +1,26 @@
+using ContentApi.Readable;
 using System.Text;
-using ContentApi.Delivery.V1.Citations;
-using ContentApi.Delivery.V1.Elements;
-using ContentApi.Delivery.V1.Requests;
 
 namespace ContentApi.Formats;
 
 /// <summary>CommonMark that a parser reads back as the same text. What is to be highlighted is strong.</summary>
 internal sealed class MarkdownFormat
 {
+    public const string Suffix = ".md";
+
     private const int DeepestHeading = 6;
 
     private readonly StringBuilder text = new();
 
-    public static byte[] Write(Reading reading)
+    public static byte[] Write(DocumentLayout layout)
     {
         var form = new MarkdownFormat();
-        var words = reading.Words;
-        form.Write(reading.Body, level: 1);
-        if (reading.Citations.Count > 0)
+        var words = layout.Words;
+        form.Write(layout.Body, level: 1);
+        if (layout.Citations.Count > 0)
         {
-            if (reading.Resource is not CitationDto) form.Heading(words.References, 2);
-            foreach (var citation in reading.Citations)
+            if (layout.Document is not ReadableCitationDocument) form.Heading(words.References, 2);
+            foreach (var citation in layout.Citations)
             {
                 var link = WebAddress.Of(citation) is { } address && !WebAddress.IsPrinted(citation) ? " " + MarkdownText.Link(WebAddress.Name(citation), address) : "";
                 form.Item(MarkdownText.Escape($"({citation.Number}) {citation.Text}") + link);
@@ -29,19 +29,19 @@ internal sealed class MarkdownFormat
             form.text.Append('\n');
         }
 
-        foreach (var related in reading.Related)
+        foreach (var related in layout.Related)
         {
-            form.Paragraph(MarkdownText.Escape(words.Labelled(related.Label, "")) + MarkdownText.Link(related.Title, related.Url + V1Formats.Markdown.Suffix));
+            form.Paragraph(MarkdownText.Escape(words.Labelled(related.Label, "")) + MarkdownText.Link(related.Title, related.Url + MarkdownFormat.Suffix));
         }
 
         form.Paragraph("---");
-        foreach (var line in ProvenanceLines.Of(reading)) form.Item(MarkdownText.EscapeLine(line));
-        var canonical = reading.Provenance.CanonicalUrl;
+        foreach (var line in ProvenanceLines.Of(layout)) form.Item(MarkdownText.EscapeLine(line));
+        var canonical = layout.Provenance.CanonicalUrl;
         form.Item(MarkdownText.Escape(words.Labelled(words.Address, "")) + MarkdownText.Link(canonical, canonical));
         return Encoding.UTF8.GetBytes(form.text.ToString());
     }
 
-    private void Write(ReadablePart part, int level)
+    private void Write(LayoutPart part, int level)
     {
         if (part.Title is { } title) Heading(title, level);
         foreach (var concern in part.Concerns) Quote(concern);
@@ -50,8 +50,8 @@ internal sealed class MarkdownFormat
         {
             Paragraph(shown.Block switch
             {
-                ParagraphBlockDto paragraph => MarkdownText.Of(paragraph.Content, shown.Focus, isFocus: false),
-                ListBlockDto list => string.Join('\n', list.Items.Select(item => "- " + MarkdownText.Of(item.Content, shown.Focus, shown.Focus.Contains(item.Id)))),
+                ReadableParagraph paragraph => MarkdownText.Of(paragraph.Content, shown.Focus, isFocus: false),
+                ReadableList list => string.Join('\n', list.Items.Select(item => "- " + MarkdownText.Of(item.Content, shown.Focus, shown.Focus.Contains(item.Id)))),
                 _ => throw new NotSupportedException(shown.Block.GetType().Name),
             });
             foreach (var concern in shown.Concerns) Quote(concern);

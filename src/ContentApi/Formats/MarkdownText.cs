@@ -1,6 +1,6 @@
+using ContentApi.Readable;
 using System.Globalization;
 using System.Text;
-using ContentApi.Delivery.V1.Elements;
 
 namespace ContentApi.Formats;
 
@@ -35,7 +35,7 @@ internal static class MarkdownText
 
     /// <param name="focus">Ids of the passages to highlight.</param>
     /// <param name="isFocus">Whether all of it is highlighted.</param>
-    public static string Of(IEnumerable<SpanDto> spans, IReadOnlyList<string> focus, bool isFocus)
+    public static string Of(IEnumerable<ReadableSpan> spans, IReadOnlyList<string> focus, bool isFocus)
     {
         var runs = new List<Run>();
         foreach (var run in Runs(spans, focus, isFocus))
@@ -57,13 +57,13 @@ internal static class MarkdownText
         return KeepEnds(line.ToString());
     }
 
-    private static IEnumerable<Run> Runs(IEnumerable<SpanDto> spans, IReadOnlyList<string> focus, bool isFocus) => spans
+    private static IEnumerable<Run> Runs(IEnumerable<ReadableSpan> spans, IReadOnlyList<string> focus, bool isFocus) => spans
         .Where(span => span.Text.Length > 0)
         .SelectMany(span => span switch
         {
-            PassageSpanDto passage => Runs(passage.Content, focus, isFocus || focus.Contains(passage.Id)),
-            LinkSpanDto link when WebAddress.Of(link.Href) is { } href => [new Run(span.Text, Link(span.Text, href), isFocus ? "**" : "")],
-            _ => [new Run(span.Text, Escape(span.Text), isFocus || span is StrongSpanDto ? "**" : span is EmphasisSpanDto ? "*" : "")],
+            ReadablePassage passage => Runs(passage.Content, focus, isFocus || focus.Contains(passage.Id)),
+            ReadableLink link when WebAddress.Of(link.Href) is { } href => [new Run(span.Text, Link(span.Text, href), isFocus ? "**" : "")],
+            _ => [new Run(span.Text, Escape(span.Text), isFocus || span is ReadableStrong ? "**" : span is ReadableEmphasis ? "*" : "")],
         });
 
     /// <summary>Whether asterisks here open and close (CommonMark 0.31 §6.2: left- and right-flanking).</summary>

@@ -1,5 +1,5 @@
+using ContentApi.Readable;
 using System.Globalization;
-using ContentApi.Delivery.V1.Elements;
 
 namespace ContentApi.Formats;
 
@@ -7,33 +7,31 @@ namespace ContentApi.Formats;
 internal static class ProvenanceLines
 {
     /// <summary>The canonical address is the last line, after <see cref="UiStrings.Address"/>.</summary>
-    public static IEnumerable<string> Of(Reading reading)
+    public static IEnumerable<string> Of(DocumentLayout layout)
     {
-        var (words, provenance) = (reading.Words, reading.Provenance);
+        var (words, provenance) = (layout.Words, layout.Provenance);
         if (provenance.Notice is { } notice) yield return notice;
         yield return words.Labelled(words.Source, provenance.Attribution ?? provenance.Owner ?? words.SourceUnknown);
         yield return provenance.Licence is { } licence ? words.Labelled(words.Licence, licence) : words.NoLicence;
         yield return Vouched(words, provenance);
-        if (provenance.Vetting.Arrangement is { } arrangement) yield return arrangement == "four-eyes" ? words.ArrangementReviewed : words.ArrangementUnreviewed;
+        if (provenance.IsArrangementApproved is { } isApproved) yield return isApproved ? words.ArrangementReviewed : words.ArrangementUnreviewed;
 
-        var review = provenance.Review;
-        yield return review.ReviewedOn is { } date ? words.Labelled(words.ReviewedOn, words.Date(date)) : words.ReviewUnknown;
-        if (review.Reviewer is { } reviewer) yield return words.Labelled(words.Reviewer, reviewer);
-        if (review.NextReviewOn is { } next) yield return words.Labelled(words.NextReview, words.Date(next));
+        yield return provenance.ReviewedOn is { } date ? words.Labelled(words.ReviewedOn, words.Date(date)) : words.ReviewUnknown;
+        if (provenance.Reviewer is { } reviewer) yield return words.Labelled(words.Reviewer, reviewer);
+        if (provenance.NextReviewOn is { } next) yield return words.Labelled(words.NextReview, words.Date(next));
 
-        var (release, edition) = (provenance.Release, provenance.Edition);
-        var published = words.Date(DateOnly.FromDateTime(release.PublishedAt));
+        var published = words.Date(DateOnly.FromDateTime(provenance.PublishedAt));
         yield return words.Labelled(
-            words.Publication, $"{published} ({string.Format(CultureInfo.InvariantCulture, words.NoReviewDate, edition, release.Number)})");
-        if (words.Sources(reading.Citations.Select(citation => citation.Accessed)) is { } sources) yield return sources;
+            words.Publication, $"{published} ({string.Format(CultureInfo.InvariantCulture, words.NoReviewDate, provenance.Edition, provenance.Release)})");
+        if (words.Sources(layout.Citations.Select(citation => citation.Accessed)) is { } sources) yield return sources;
         yield return words.Labelled(words.Offline, provenance.MaxOffline);
         yield return words.Labelled(words.Digest, provenance.Digest);
     }
 
     /// <summary>Only an owner who is known supplied a text.</summary>
-    public static string Vouched(UiStrings words, ProvenanceDto provenance) => provenance switch
+    public static string Vouched(UiStrings words, ReadableProvenance provenance) => provenance switch
     {
-        { Vetting.Text: "four-eyes" } => words.TextReviewed,
+        { IsApproved: true } => words.TextReviewed,
         { Owner: null } => words.TextWithoutOwner,
         _ => words.TextSupplied,
     };

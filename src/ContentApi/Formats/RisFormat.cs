@@ -1,22 +1,24 @@
+using ContentApi.Readable;
 using System.Text;
-using ContentApi.Delivery.V1.Elements;
 
 namespace ContentApi.Formats;
 
 /// <summary>The citations as RIS: a tag, two spaces, a hyphen and a space, and the value on the same line.</summary>
 internal static class RisFormat
 {
+    public const string Suffix = ".ris";
+
     private const string ReferenceType = "TY";
     private const string End = "ER";
 
-    public static byte[] Write(Reading reading)
+    public static byte[] Write(DocumentLayout layout)
     {
         var ris = new StringBuilder();
-        foreach (var citation in reading.Citations) WriteItem(ris, reading, citation);
+        foreach (var citation in layout.Citations) WriteItem(ris, layout, citation);
         return Encoding.UTF8.GetBytes(ris.ToString());
     }
 
-    private static void WriteItem(StringBuilder ris, Reading reading, CitedCitationDto citation)
+    private static void WriteItem(StringBuilder ris, DocumentLayout layout, ReadableCitation citation)
     {
         var csl = new CslFields(citation);
         Tag(ris, ReferenceType, TypeOf(csl.Type));
@@ -47,7 +49,7 @@ internal static class RisFormat
         if (csl.Date("accessed") is { Count: > 0 } accessed) Tag(ris, "Y2", Slashed(accessed));
         Tag(ris, "LA", citation.Language);
         Tag(ris, "N1", citation.Text);
-        foreach (var note in CslFields.Notes(reading)) Tag(ris, "N1", note);
+        foreach (var note in CslFields.Notes(layout)) Tag(ris, "N1", note);
         Tag(ris, End, "");
     }
 

@@ -1,4 +1,4 @@
-using ContentApi.Delivery.V1.Elements;
+using ContentApi.Readable;
 
 namespace ContentApi.Formats;
 
@@ -9,13 +9,13 @@ internal static class WebAddress
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? url : null;
 
     /// <summary>Where a reader finds what is cited: its DOI, else its page.</summary>
-    public static string? Of(CitedCitationDto citation) => citation.Doi is { } doi
+    public static string? Of(ReadableCitation citation) => citation.Doi is { } doi
         ? "https://doi.org/" + string.Join('/', doi.Split('/').Select(Uri.EscapeDataString))
         : Of(citation.Url);
 
     /// <summary>Whether the printed reference shows where to find what is cited.</summary>
-    public static bool IsPrinted(CitedCitationDto citation) =>
+    public static bool IsPrinted(ReadableCitation citation) =>
         citation.Doi is null && Of(citation.Url) is { } url && citation.Text.Contains(url, StringComparison.Ordinal);
 
-    public static string Name(CitedCitationDto citation) => citation.Doi is { } doi ? $"doi:{doi}" : citation.Url!;
+    public static string Name(ReadableCitation citation) => citation.Doi is { } doi ? $"doi:{doi}" : citation.Url!;
 }

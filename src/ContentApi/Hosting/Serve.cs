@@ -68,15 +68,11 @@ public static class Serve
         builder.Services.AddOptions<PublishedOptions>().BindConfiguration("Published").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(TrustedKeys.Read(builder.Configuration[TrustedKeys.Setting]));
         builder.Services.AddSingleton<ReleaseReader>();
-        builder.Services.AddSingleton<FormatRenderer>();
-        builder.Services.AddSingleton<V1Renderer>();
-        builder.Services.AddSingleton<SearchService>();
+        builder.Services.AddV1();
         builder.Services.AddSingleton<FormerTexts>();
         builder.Services.AddSingleton(_ => new Workers());
-        builder.Services.AddSingleton<Verifier>();
         builder.AddEmbedding();
         builder.AddPortal();
-        builder.Services.AddSingleton<Renderer>(services => services.GetRequiredService<V1Renderer>().Render);
         builder.Services.AddSingleton<Current>();
         builder.Services.AddSingleton<ReleaseHistory>();
         builder.Services.AddSingleton<WarmUp>();

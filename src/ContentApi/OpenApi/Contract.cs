@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContentApi.Http;
+using ContentApi.Signing;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -17,6 +18,8 @@ namespace ContentApi.OpenApi;
 /// </summary>
 public static class Contract
 {
+    private const string Suffix = "Dto";
+
     public const string Version = "v1";
 
     private static readonly JsonSerializerOptions Readable = new()
@@ -86,8 +89,14 @@ public static class Contract
     }
 
     /// <summary>A page of sections is a <c>SectionPage</c>.</summary>
-    private static string SchemaName(Type type) =>
-        type.IsGenericType ? string.Concat(type.GetGenericArguments().Select(SchemaName)) + type.Name.Split('`')[0] : type.Name;
+    /// <summary>What a type is called in the description: its name without <c>Dto</c>; of a page, its item's name first.</summary>
+    internal static string SchemaName(Type type)
+    {
+        if (type == typeof(JsonWebKey)) return "Key";
+        var name = type.Name.Split('`')[0];
+        if (name.EndsWith(Suffix, StringComparison.Ordinal)) name = name[..^Suffix.Length];
+        return string.Concat(type.GetGenericArguments().Select(SchemaName)) + name;
+    }
 }
 
 /// <param name="Full">OpenAPI 3.1, with unions: <c>v1.json</c>.</param>

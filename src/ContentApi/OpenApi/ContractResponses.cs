@@ -69,7 +69,7 @@ internal sealed class ContractResponses(Examples examples) : IOperationFilter
                     + "Its headers are those of that address.",
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    [Json] = new() { Schema = new OpenApiSchemaReference(nameof(AnyResourceDto), document) },
+                    [Json] = new() { Schema = new OpenApiSchemaReference(Contract.SchemaName(typeof(AnyResourceDto)), document) },
                 },
             });
             answers.Add("303", Redirection("The document's address, where it is now.", document));

@@ -27,7 +27,7 @@ internal static class ContractVerify
         Description = "What was found. Never cached.",
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            [Json] = new() { Schema = new OpenApiSchemaReference(nameof(VerifyAnswerDto), document), Examples = examples.References([operation], document) },
+            [Json] = new() { Schema = new OpenApiSchemaReference(Contract.SchemaName(typeof(VerifyAnswerDto)), document), Examples = examples.References([operation], document) },
         },
         Headers = HeaderDescriptions.References([HeaderDescriptions.CacheControl, HeaderNames.ContentRelease, .. HeaderDescriptions.Quota], document),
     });

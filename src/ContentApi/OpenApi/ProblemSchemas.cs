@@ -63,14 +63,14 @@ internal static class ProblemSchemas
         ]
         : error == Errors.Gone ?
         [
-            ("document", new OpenApiSchemaReference(nameof(DocumentReferenceDto), document) { Description = "What was withdrawn." }),
+            ("document", new OpenApiSchemaReference(Contract.SchemaName(typeof(DocumentReferenceDto)), document) { Description = "What was withdrawn." }),
             ("reason", Text("Why, in the content's language.")),
             ("severity", Words("How much it matters.", [.. Enum.GetValues<Severity>().Select(severity => severity.Word())])),
             ("sinceRelease", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Description = "The release that withdrew it." }),
             ("since", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "When that was, in UTC." }),
             ("replacement", new OpenApiSchema
             {
-                OneOf = [new OpenApiSchemaReference(nameof(DocumentReferenceDto), document), new OpenApiSchema { Type = JsonSchemaType.Null }],
+                OneOf = [new OpenApiSchemaReference(Contract.SchemaName(typeof(DocumentReferenceDto)), document), new OpenApiSchema { Type = JsonSchemaType.Null }],
                 Description = "What to show in its place; null: nothing.",
             }),
             ("bundle", OrNull("Where a release was asked for as a file: the current one. Null for all else.", "uri")),

@@ -20,8 +20,8 @@ public sealed class PortalController : ContentController
     private readonly TimeProvider clock;
     private readonly Layout layout;
 
-    public PortalController(Current current, ReleaseHistory records, V1Renderer renditions, Verifier verifier, TimeProvider clock)
-        : base(current, records, renditions) => (this.verifier, this.clock, layout) = (verifier, clock, new Layout(renditions.Urls.Absolute("")));
+    public PortalController(Current current, ReleaseHistory records, FormatRenderer formats, Verifier verifier, TimeProvider clock)
+        : base(current, records, formats) => (this.verifier, this.clock, layout) = (verifier, clock, new Layout(formats.Urls.Absolute("")));
 
     [HttpGet("/")]
     public IActionResult Start() => Start(PageLanguage.French);
@@ -63,7 +63,7 @@ public sealed class PortalController : ContentController
         if (choice.Subject is { } subject) choice = choice with { Subject = EmbedContent.Locate(served, subject, Urls) };
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         // Not kept: there are too many choices, and another day's code names another day.
-        return Answer(served, new StartPage(served, Renditions, layout, tongue).Render(choice, today));
+        return Answer(served, new StartPage(served, Formats, layout, tongue).Render(choice, today));
     }
 
     private IActionResult Check(PageLanguage tongue)

@@ -1,3 +1,4 @@
+using ContentApi.Delivery.V1;
 using System.Globalization;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
@@ -31,14 +32,14 @@ internal sealed class PrintPage(LoadedRelease served, Layout layout, PageLanguag
             """);
         return layout.Render(
             tongue, null, 3, tongue.Say("Pour relecture : ", "For sign-off: ") + topic.Title, main,
-            modified: new[] { whole.Provenance.Release.PublishedAt, release.PublishedAt.UtcDateTime }.Max());
+            modified: new[] { whole.Provenance.PublishedAt, release.PublishedAt.UtcDateTime }.Max());
     }
 
-    private string Many(string heading, List<Reading> readings, HtmlLayout marked) => readings.Count == 0 ? "" :
-        $"<h2 class=\"sheet\">{PageTemplate.Text(heading)}</h2>\n{string.Concat(readings.Select(reading => HtmlFormat.Write(reading, marked with { HeadingLevel = 3, IsOneOfMany = true }) + Box("")))}";
+    private string Many(string heading, List<DocumentLayout> layouts, HtmlLayout marked) => layouts.Count == 0 ? "" :
+        $"<h2 class=\"sheet\">{PageTemplate.Text(heading)}</h2>\n{string.Concat(layouts.Select(layout => HtmlFormat.Write(layout, marked with { HeadingLevel = 3, IsOneOfMany = true }) + Box("")))}";
 
-    private IEnumerable<Reading> Read(TopicEntry topic, Kind kind) => topic.Live(kind)
-        .Select(listing => Reading.Of(kind, served.Answers[Urls.Path(listing.State)].Identity.Bytes, tongue.Language));
+    private IEnumerable<DocumentLayout> Read(TopicEntry topic, Kind kind) => topic.Live(kind)
+        .Select(listing => DocumentLayout.Of(V1Reader.Read(served, listing.State), tongue.Language));
 
     private string Box(string slug) => $"""
         <div class="sign" lang="{tongue.Language}"><ul><li>☐ {Say("relu", "reviewed")}</li><li>☐ {Say("à corriger", "to be corrected")}</li><li>{Say("Initiales", "Initials")}{Say(" : ", ": ")}………</li>{(slug.Length == 0 ? "" : $"<li class=\"quiet\">{PageTemplate.Text(slug)}</li>")}</ul></div>

@@ -4,7 +4,6 @@ using ContentApi.Content;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Requests;
-using ContentApi.Delivery.V1.Topics;
 using ContentApi.Embedding.Component;
 using ContentApi.Embedding.Frames;
 using ContentApi.Embedding.Targets;
@@ -15,9 +14,9 @@ using ContentApi.Published;
 namespace ContentApi.Portal;
 
 /// <summary>From where partners start: what is published, what to choose of it, how it looks, what to paste.</summary>
-internal sealed class StartPage(LoadedRelease served, V1Renderer renditions, Layout layout, PageLanguage tongue)
+internal sealed class StartPage(LoadedRelease served, FormatRenderer formats, Layout layout, PageLanguage tongue)
 {
-    private readonly Urls urls = renditions.Urls;
+    private readonly Urls urls = formats.Urls;
     private readonly UiStrings words = UiStrings.Of(tongue.Language);
     private readonly StringBuilder main = new();
 
@@ -64,7 +63,7 @@ internal sealed class StartPage(LoadedRelease served, V1Renderer renditions, Lay
         if (topics.Count == 0) Write($"<p>{Say("Aucun texte n’est publié pour le moment.", "No text is published at the moment.")}</p>\n");
         foreach (var topic in topics)
         {
-            var provenance = V1Json.Read<TopicDto>(served.Answers[Urls.Path(topic.Self)].Identity.Bytes).Provenance;
+            var provenance = V1Reader.Read(served, topic.Self).Provenance;
             var address = (choice with { Subject = new EmbedTarget(topic.Locale, Kind.Topic, topic.Slug) }).Query();
             Write($"""
                 <h3 lang="{PageTemplate.Text(topic.Locale)}"><a href="{PageTemplate.Text(address)}"{(topic == current && topics.Count > 1 ? " aria-current=\"true\"" : "")}>{PageTemplate.Text(topic.Title)}</a></h3>
@@ -110,7 +109,7 @@ internal sealed class StartPage(LoadedRelease served, V1Renderer renditions, Lay
 
     private void WriteEmbedding(EmbedOptions choice, DateOnly today)
     {
-        var showing = EmbedContent.Of(served, choice.Subject!, renditions);
+        var showing = EmbedContent.Of(served, choice.Subject!, formats);
         var html = Fragments(showing);
         var snippets = new Snippets(urls, choice.Subject!.ResourcePath, showing.Title) { Theme = choice.Theme, Language = choice.Words, Pieces = showing.Paths };
         var version = ComponentVersion.Current;
@@ -147,7 +146,7 @@ internal sealed class StartPage(LoadedRelease served, V1Renderer renditions, Lay
         var isCriteria = subject is { IsList: true, Kind: Kind.EligibilityCriterion };
         var layout = new HtmlLayout(isCriteria ? HtmlFormat.DefaultLevel + 1 : HtmlFormat.DefaultLevel) { IsOneOfMany = subject.IsList };
         var heading = isCriteria ? $"<h{HtmlFormat.DefaultLevel} lang=\"{PageTemplate.Text(subject.Locale)}\">{PageTemplate.Text(showing.Heading!)}</h{HtmlFormat.DefaultLevel}>\n" : "";
-        return heading + string.Concat((isCriteria ? FramePages.ByRole(showing.Readings) : showing.Readings).Select(reading => HtmlFormat.Write(reading, layout)));
+        return heading + string.Concat((isCriteria ? FramePages.ByRole(showing.Layouts) : showing.Layouts).Select(reading => HtmlFormat.Write(reading, layout)));
     }
 
     private string Snippet(string id, string french, string english, string frenchHint, string englishHint, string code, int rows) => $"""

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ContentApi.Http;
+using ContentApi.Readable;
 using ContentApi.Signing;
 using Microsoft.Extensions.Options;
 
@@ -8,6 +9,9 @@ namespace ContentApi.Published;
 /// <summary>Renders a snapshot's answers by path.</summary>
 /// <param name="topics">Those that are not as in <paramref name="previous"/>, words included; what is rendered of all others is carried over.</param>
 public delegate CopyOnWriteDictionary<string, Representation> Renderer(Snapshot snapshot, IReadOnlyCollection<Topic> topics, LoadedRelease? previous);
+
+/// <summary>Reads a live document of a release back from what the release keeps of it.</summary>
+public delegate ReadableDocument DocumentReader(LoadedRelease release, DocumentState state);
 
 /// <summary>One release, ready to be served: the graph and the answers made of it, always swapped together.</summary>
 public sealed class LoadedRelease(Snapshot snapshot, CopyOnWriteDictionary<string, Representation> answers)

@@ -3,7 +3,7 @@ using ContentApi.Signing;
 namespace ContentApi.Published;
 
 /// <summary>An immutable, numbered publication. Its time is a whole second, later than that of the release before. Numbers rise, and may have gaps.</summary>
-/// <param name="Proof">Its signed record (<see cref="Proofs.ReleaseRecord"/>); null: it was never signed.</param>
+/// <param name="Proof">Its signed record (<see cref="ContentApi.Signing.ReleaseRecord"/>); null: it was never signed.</param>
 public sealed record Release(int Number, DateTimeOffset PublishedAt, Severity Severity, string? Note, string? Proof = null);
 
 /// <summary>How much a change matters to a reader, least first.</summary>

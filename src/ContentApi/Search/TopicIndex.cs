@@ -1,5 +1,5 @@
 using ContentApi.Content;
-using ContentApi.Delivery.V1.Elements;
+using ContentApi.Readable;
 
 namespace ContentApi.Search;
 
@@ -79,17 +79,17 @@ internal readonly record struct Posting(int Block, float Strength);
 internal readonly record struct Occurrence(int Key, int Place, int Start, int Length);
 
 /// <summary>What a search can find: a block, with the paragraph that introduces it when it is a list.</summary>
-/// <param name="Section">The section's path.</param>
+/// <param name="Section">The section's slug.</param>
 /// <param name="Ids">The blocks whose words lead here: the list's lead-in and, last, the block itself.</param>
-/// <param name="Safeguards">Section's path and id of each block that goes with it because criteria quote it.</param>
+/// <param name="Safeguards">Section's slug and id of each block that must be shown with it, because criteria quote it.</param>
 internal sealed record FoundBlock(
     string Section,
     string[] Ids,
     Occurrence[] Occurrences,
-    DocumentReferenceDto[] QuotedBy,
+    DocumentLink[] QuotedBy,
     (string Section, string Id)[] Safeguards)
 {
     public string Id => Ids[^1];
 
-    public bool IsShownBy(Kind kind) => kind == Kind.Section || QuotedBy.Any(document => document.Kind == kind.Word());
+    public bool IsShownBy(Kind kind) => kind == Kind.Section || QuotedBy.Any(document => document.Kind == kind);
 }

@@ -1,16 +1,11 @@
 using System.Runtime.InteropServices;
 using ContentApi.Content;
-using ContentApi.Delivery.V1.Elements;
-using ContentApi.Delivery.V1.EligibilityCriteria;
-using ContentApi.Delivery.V1.Faqs;
-using ContentApi.Delivery.V1.Sections;
-using ContentApi.Delivery.V1.Topics;
-using ContentApi.Http;
 using ContentApi.Published;
+using ContentApi.Readable;
 
 namespace ContentApi.Search;
 
-/// <summary>Makes a topic's index of its JSON alone, as forms are made: whatever holds the JSON can search.</summary>
+/// <summary>Makes a topic's index.</summary>
 internal sealed class TopicIndexer
 {
     // What a word says about a block: most in its text, less in a question that it answers, little in its section's title.
@@ -21,7 +16,6 @@ internal sealed class TopicIndexer
     private const float InTitle = 0.25f;
     private const int MostOften = 3;
 
-    private readonly string locale;
     private readonly Language language;
     private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> vocabulary = new(StringComparer.Ordinal);
@@ -30,27 +24,27 @@ internal sealed class TopicIndexer
     private readonly ILookup<(string Section, string Block), Quoting> quotings;
     private readonly (string Section, string Id)[] safeguards;
 
-    private TopicIndexer(TopicDto article, IReadOnlyList<FaqDto> faqs, IReadOnlyList<EligibilityCriterionDto> criteria)
+    private TopicIndexer(ReadableTopic article, IReadOnlyList<ReadableFaq> faqs, IReadOnlyList<ReadableCriterion> criteria)
     {
-        locale = article.Locale;
-        language = Language.Of(locale);
+        language = Language.Of(article.Locale);
         quotings = faqs.SelectMany(Quoting.Of).Concat(criteria.SelectMany(Quoting.Of)).ToLookup(quoting => (quoting.Section, quoting.Block));
         safeguards =
         [
             .. criteria.SelectMany(criterion => criterion.Safeguards)
-                .Select(block => (Urls.Path(article.Locale, Kind.Section, block.Quotes!.Document.Slug), block.Quotes.Block))
+                .Select(block => (block.Quotes!.Document.Slug, block.Quotes.Block))
                 .Distinct(),
         ];
         foreach (var section in article.Sections) Add(section);
     }
 
-    public static TopicIndex Of(TopicEntry topic, IReadOnlyDictionary<string, Representation> answers)
+    /// <param name="read">Reads a live document of the release that the topic is in.</param>
+    public static TopicIndex Of(TopicEntry topic, Func<DocumentState, ReadableDocument> read)
     {
-        var article = Read<TopicDto>(topic.Self);
+        var article = (ReadableTopic)read(topic.Self);
         var indexer = new TopicIndexer(
             article,
-            [.. topic.Live(Kind.Faq).Select(listing => Read<FaqDto>(listing.State))],
-            [.. topic.Live(Kind.EligibilityCriterion).Select(listing => Read<EligibilityCriterionDto>(listing.State))]);
+            [.. topic.Live(Kind.Faq).Select(listing => (ReadableFaq)read(listing.State))],
+            [.. topic.Live(Kind.EligibilityCriterion).Select(listing => (ReadableCriterion)read(listing.State))]);
         return new TopicIndex(
             topic.Id,
             [.. indexer.blocks],
@@ -58,35 +52,32 @@ internal sealed class TopicIndexer
             [.. indexer.postings.Select(list => list.ToArray())],
             indexer.vocabulary,
             indexer.Synonyms(article.Synonyms));
-
-        T Read<T>(DocumentState state) => V1Json.Read<T>(answers[Urls.Path(state)].Identity.Bytes);
     }
 
     /// <summary>Of two terms that a later rule takes for the same, the first: what was approved once must not stop a search.</summary>
-    private Dictionary<string, string[][]> Synonyms(IEnumerable<SynonymDto> approved) => approved
+    private Dictionary<string, string[][]> Synonyms(IEnumerable<Synonym> approved) => approved
         .DistinctBy(synonym => language.Key(synonym.Term))
         .ToDictionary(
             synonym => language.Key(synonym.Term),
             synonym => synonym.Finds.Select(phrase => language.Key(phrase).Split(' ')).ToArray(),
             StringComparer.Ordinal);
 
-    private void Add(SectionTextDto section)
+    private void Add(ReadableSection section)
     {
-        var path = Urls.Path(locale, Kind.Section, section.Slug);
         for (var i = 0; i < section.Blocks.Count; i++)
         {
             // A lead-in alone announces what is not there: it is found as the list that follows it.
             if (i + 1 < section.Blocks.Count && IsLeadIn(section.Blocks[i], section.Blocks[i + 1])) continue;
-            BlockDto[] shown = i > 0 && IsLeadIn(section.Blocks[i - 1], section.Blocks[i]) ? [section.Blocks[i - 1], section.Blocks[i]] : [section.Blocks[i]];
-            Add(path, section, shown);
+            ReadableBlock[] shown = i > 0 && IsLeadIn(section.Blocks[i - 1], section.Blocks[i]) ? [section.Blocks[i - 1], section.Blocks[i]] : [section.Blocks[i]];
+            Add(section, shown);
         }
 
         foreach (var child in section.Children) Add(child);
     }
 
-    private static bool IsLeadIn(BlockDto block, BlockDto next) => block is ParagraphBlockDto && next is ListBlockDto && next.Requires.Contains(block.Id);
+    private static bool IsLeadIn(ReadableBlock block, ReadableBlock next) => block is ReadableParagraph && next is ReadableList && next.Requires.Contains(block.Id);
 
-    private void Add(string path, SectionTextDto section, BlockDto[] shown)
+    private void Add(ReadableSection section, ReadableBlock[] shown)
     {
         var quoting = shown.SelectMany(block => quotings[(section.Slug, block.Id)]).ToArray();
         var strengths = new Dictionary<int, float>();
@@ -106,11 +97,11 @@ internal sealed class TopicIndexer
         var index = blocks.Count;
         foreach (var (key, strength) in strengths) postings[key].Add(new Posting(index, strength));
         blocks.Add(new FoundBlock(
-            path,
+            section.Slug,
             [.. shown.Select(block => block.Id)],
             [.. occurrences],
             [.. quoting.Select(one => one.Document).DistinctBy(document => document.Id)],
-            quoting.Any(one => one.IsCriterion) ? [.. safeguards.Where(guard => guard != (path, shown[^1].Id))] : []));
+            quoting.Any(one => one.IsCriterion) ? [.. safeguards.Where(guard => guard != (section.Slug, shown[^1].Id))] : []));
     }
 
     private void Add(Dictionary<int, float> strengths, IEnumerable<Word> words, float alone, float besides)
@@ -139,42 +130,35 @@ internal sealed class TopicIndexer
     }
 
     /// <summary>The block's text with blanks for its markers: « (1) » is no word of it, and all else stays where it is.</summary>
-    private static string SearchableText(BlockDto block) => block switch
+    private static string SearchableText(ReadableBlock block) => block switch
     {
-        ParagraphBlockDto paragraph => SearchableText(paragraph.Content),
-        ListBlockDto list => string.Join('\n', list.Items.Select(item => SearchableText(item.Content))),
+        ReadableParagraph paragraph => SearchableText(paragraph.Content),
+        ReadableList list => string.Join('\n', list.Items.Select(item => SearchableText(item.Content))),
         _ => throw new NotSupportedException(block.GetType().Name),
     };
 
-    private static string SearchableText(IEnumerable<SpanDto> content) => string.Concat(content.Select(span => span switch
+    private static string SearchableText(IEnumerable<ReadableSpan> content) => string.Concat(content.Select(span => span switch
     {
-        CitationSpanDto marker => new string(' ', marker.Text.Length),
-        PassageSpanDto passage => SearchableText(passage.Content),
+        ReadableMarker marker => new string(' ', marker.Text.Length),
+        ReadablePassage passage => SearchableText(passage.Content),
         _ => span.Text,
     }));
 
     /// <summary>That a document quotes a block.</summary>
     /// <param name="Question">Null when the block is shown for another's sake, or when a criterion quotes it.</param>
-    private sealed record Quoting(string Section, string Block, DocumentReferenceDto Document, string? Question, bool IsCriterion)
+    private sealed record Quoting(string Section, string Block, DocumentLink Document, string? Question, bool IsCriterion)
     {
-        public static IEnumerable<Quoting> Of(FaqDto faq) => faq.Answer.Select(block => new Quoting(
+        public static IEnumerable<Quoting> Of(ReadableFaq faq) => faq.Answer.Select(block => new Quoting(
             block.Quotes!.Document.Slug,
             block.Quotes.Block,
-            new DocumentReferenceDto { Id = faq.Id, Kind = faq.Kind, Slug = faq.Slug, Title = faq.Question, CanonicalUrl = faq.Links.Self },
+            new DocumentLink(faq.Id, Kind.Faq, faq.Slug, faq.Question, faq.Url),
             faq.Answer.Any(other => other.Quotes!.Document.Id == block.Quotes.Document.Id && other.Requires.Contains(block.Id)) ? null : faq.Question,
             IsCriterion: false));
 
-        public static IEnumerable<Quoting> Of(EligibilityCriterionDto criterion) => criterion.Statement.Select(block => new Quoting(
+        public static IEnumerable<Quoting> Of(ReadableCriterion criterion) => criterion.Statement.Select(block => new Quoting(
             block.Quotes!.Document.Slug,
             block.Quotes.Block,
-            new DocumentReferenceDto
-            {
-                Id = criterion.Id,
-                Kind = criterion.Kind,
-                Slug = criterion.Slug,
-                Title = criterion.Role,
-                CanonicalUrl = criterion.Links.Self,
-            },
+            new DocumentLink(criterion.Id, Kind.EligibilityCriterion, criterion.Slug, criterion.Role.Word(), criterion.Url),
             Question: null,
             IsCriterion: true));
     }

@@ -26,7 +26,7 @@ public sealed class HostileFrameTests(Chromium chromium)
         await using var reader = await chromium.ReaderAsync();
         await using var partner = await Partner.StartAsync();
         using var hostile = new RenderedPackage(SamplePackage.Whole, Hostile.Poisoned);
-        var pages = new FramePages(Options.Create(new SiteOptions { BaseUrl = hostile.Renditions.Urls.Absolute("") }));
+        var pages = new FramePages(Options.Create(new SiteOptions { BaseUrl = hostile.Formats.Urls.Absolute("") }));
         var page = await reader.NewPageAsync();
         var asked = new List<string>();
         page.Dialog += (_, dialog) => { asked.Add(dialog.Message); _ = dialog.DismissAsync(); };
@@ -35,7 +35,7 @@ public sealed class HostileFrameTests(Chromium chromium)
         foreach (var subject in Subjects)
         {
             asked.Clear();
-            var answer = pages.Render(EmbedContent.Of(hostile.Served, subject, hostile.Renditions), new FrameQuery(null, null, null));
+            var answer = pages.Render(EmbedContent.Of(hostile.Served, subject, hostile.Formats), new FrameQuery(null, null, null));
             var address = partner.Put("/hostile", RenderedPackage.Text(answer), policy: "");
             await page.GotoAsync(address);
 

@@ -1,3 +1,4 @@
+using ContentApi.Browser.Hosting;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]

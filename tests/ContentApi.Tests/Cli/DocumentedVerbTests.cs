@@ -26,7 +26,7 @@ public sealed partial class DocumentedVerbTests
     /// <summary>Each verb with its options, from the help.</summary>
     private static async Task<Dictionary<string, IOrderedEnumerable<string>>> VerbsAsync(params string[] under)
     {
-        var help = (await Verb.RunAsync(new Dictionary<string, string>(), [.. under, "--help"])).Output;
+        var help = (await Hosting.Verb.RunAsync(new Dictionary<string, string>(), [.. under, "--help"])).Output;
         string[] verbs = [.. Entries(help, "Commands:").Select(entry => entry.Split(' ')[0])];
         if (verbs.Length == 0)
         {

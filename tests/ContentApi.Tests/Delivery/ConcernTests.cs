@@ -69,7 +69,7 @@ public sealed class ConcernTests(ServedSeed seed) : IClassFixture<ServedSeed>
         Shown(sample, "sections/asthma-daily").Should().BeEquivalentTo(section, "it stands in the section");
         Shown(sample, "faqs/asthma-how-often").Should().Contain(block);
         Shown(sample, "eligibility-criteria/asthma-dose").Distinct().Should().BeEquivalentTo(section, "its blocks are of the section");
-        sample.Renditions.Block(sample.Served.Answers["/v1/en-GB/sections/asthma-inhalers"], "/v1/en-GB/sections/asthma-inhalers", "checks")
+        sample.Formats.Block(sample.Served.Answers["/v1/en-GB/sections/asthma-inhalers"], "/v1/en-GB/sections/asthma-inhalers", "checks")
             .Should().Match<Representation>(answer => section.All(text => RenderedPackage.Text(answer).Contains(text)));
         sample.Text("/v1/en-GB/sections/asthma-daily", V1Formats.Text).Should()
             .Contain("Publisher’s notice of concern (not part of the text), 2026-02-01: The inhaler may have changed.");

@@ -1,3 +1,4 @@
+using ContentApi.Delivery.V1.Elements;
 using System.Collections.Immutable;
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
@@ -14,7 +15,7 @@ namespace ContentApi.Tests.Delivery;
 internal sealed class MemoryPublisher
 {
     private static readonly V1Renderer Renditions =
-        new(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), new FormatRenderer());
+        new(ContentSource.Seed("a test"), V1Services.Formats(new Urls(ContentHost.BaseUrl)));
 
     private readonly Dictionary<(Guid, string), int> numbers = [];
     private readonly List<ImmutableDictionary<Guid, Topic>> texts = [];

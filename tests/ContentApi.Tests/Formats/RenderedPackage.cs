@@ -16,7 +16,7 @@ namespace ContentApi.Tests.Formats;
 /// <summary>A package's forms without a host, also of editions that the checker would refuse.</summary>
 internal sealed class RenderedPackage : IDisposable
 {
-    private readonly FormatRenderer maker = new();
+    public FormatRenderer Formats { get; } = V1Services.Formats(new Urls(ContentHost.BaseUrl));
     private readonly CopyOnWriteDictionary<string, Representation> answers;
 
     /// <param name="change">What is done to each edition before it is published.</param>
@@ -28,14 +28,11 @@ internal sealed class RenderedPackage : IDisposable
         var increment = SeedRelease.Of(packages);
         var topics = increment.Topics.Select(topic => Topic.Build(
             [.. topic.Documents.Select(document => document with { Edition = change is null ? document.Edition : change(document.Edition!), Acts = acts })]));
-        Renditions = new V1Renderer(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), ContentSource.Seed("a test"), maker);
-        Served = LoadedRelease.Follow(previous: null, increment with { Topics = [.. topics] }, Renditions.Render);
+        Served = LoadedRelease.Follow(previous: null, increment with { Topics = [.. topics] }, new V1Renderer(ContentSource.Seed("a test"), Formats).Render);
         answers = Served.Answers;
     }
 
     public LoadedRelease Served { get; }
-
-    public V1Renderer Renditions { get; }
 
     /// <summary>Every resource and every single block.</summary>
     public IEnumerable<(string Path, Representation Answer)> Resources =>
@@ -45,10 +42,10 @@ internal sealed class RenderedPackage : IDisposable
 
     public string Text(string path, Format form) => Text(answers[path].OtherForms!.Make(answers[path], form));
 
-    public void Dispose() => maker.Dispose();
+    public void Dispose() => Formats.Dispose();
 
     private IEnumerable<(string, Representation)> Blocks(string path, Representation section) => path.Contains("/sections/", StringComparison.Ordinal)
         ? System.Text.Json.Nodes.JsonNode.Parse(section.Identity.Bytes)!.Objects("blocks")
-            .Select(block => (Urls.Block(path, block.Text("id")), Renditions.Block(section, path, block.Text("id"))!))
+            .Select(block => (Urls.Block(path, block.Text("id")), Formats.Block(section, path, block.Text("id"))!))
         : [];
 }

@@ -1,3 +1,4 @@
+using ContentApi.Tests.Hosting;
 using ContentApi.Database;
 using ContentApi.Editorial;
 using DotNet.Testcontainers.Builders;

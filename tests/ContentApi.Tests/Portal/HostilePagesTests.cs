@@ -26,7 +26,7 @@ public sealed class HostilePagesTests
             new("en-GB", Kind.EligibilityCriterion, "asthma", IsList: true),
         ];
         var pages = PageLanguage.All.SelectMany(tongue => subjects
-            .Select(subject => new StartPage(hostile.Served, hostile.Renditions, layout, tongue).Render(new EmbedOptions(subject, null, null), new DateOnly(2026, 11, 24)))
+            .Select(subject => new StartPage(hostile.Served, hostile.Formats, layout, tongue).Render(new EmbedOptions(subject, null, null), new DateOnly(2026, 11, 24)))
             .Append(new PrintPage(hostile.Served, layout, tongue).Render(hostile.Served.Snapshot.Live.Single())));
 
         foreach (var answer in pages)

@@ -7,7 +7,7 @@ public sealed class RelevanceTests(ServedSeed seed) : IClassFixture<ServedSeed>
 {
     private const string Nothing = "-";
 
-    public static TheoryData<string, string> Table => new(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Delivery", "Search", "relevance.tsv"))
+    public static TheoryData<string, string> Table => new(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Search", "relevance.tsv"))
         .Where(line => !line.StartsWith('#'))
         .Select(line => line.Split('\t') is [var query, var block] ? (query, block) : throw new FormatException(line)));
 

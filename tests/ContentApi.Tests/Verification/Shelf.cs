@@ -1,3 +1,4 @@
+using ContentApi.Delivery.V1.Elements;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ContentApi.Content;
@@ -29,7 +30,7 @@ internal static partial class Shelf
         .Where(text => text is { Block: null, IsLineOnly: false, State.Kind: Kind.Section or Kind.Faq })
         .ToDictionary(text => $"{(text.State.Kind == Kind.Faq ? "q" : "t")}.{text.State.Slug[Prefix.Length..]}", text => text.Text);
 
-    public static IReadOnlyList<Verdict> Judge(string page) => Judge.Read(
+    public static IReadOnlyList<Verdict> Judge(string page) => ContentApi.Verification.Judge.Read(
         page.StartsWith('<') ? PageText.OfHtml(page, Own, CancellationToken.None) : PageText.OfText(page, Own), Library, Own, CancellationToken.None);
 
     /// <summary>« status block/part » of what is of a known text; « unknown »: nothing is.</summary>
@@ -58,9 +59,9 @@ internal static partial class Shelf
     private static KnownTopic Read()
     {
         var source = ContentSource.Seed("a test");
-        var renditions = new V1Renderer(Options.Create(new SiteOptions { BaseUrl = ContentHost.BaseUrl }), source, new FormatRenderer());
+        var renditions = new V1Renderer(source, V1Services.Formats(new Urls(ContentHost.BaseUrl)));
         var served = LoadedRelease.Follow(previous: null, SeedRelease.Of(new SeedFiles().Read()), renditions.Render);
-        return TopicTexts.Of(served.Snapshot.Live.Single(), served.Answers);
+        return TopicTexts.Of(served.Snapshot.Live.Single(), state => V1Reader.Read(served, state));
     }
 
     [GeneratedRegex(@"\{(?<name>[a-z0-9.-]+)(:(?<first>\d+)(-(?<last>\d+))?)?(?<li>!li)?\}", RegexOptions.ExplicitCapture)]

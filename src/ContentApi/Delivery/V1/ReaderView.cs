@@ -24,13 +24,13 @@ internal sealed record ReaderView(IReadOnlyList<string> Lines, IReadOnlyDictiona
         var json = V1Renderer.Body(new Presenter(topic, Paths), state);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         using (var resource = JsonDocument.Parse(json)) Flatten(values, "", resource.RootElement);
-        return new ReaderView(LinesOf(Reading.Of(state.Kind, json)), values);
+        return new ReaderView(LinesOf(DocumentLayout.Of(V1Reader.Read(state.Kind, json))), values);
     }
 
-    private static IReadOnlyList<string> LinesOf(Reading reading) =>
+    private static IReadOnlyList<string> LinesOf(DocumentLayout layout) =>
     [
-        .. Encoding.UTF8.GetString(TextFormat.Write(reading)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line != TextFormat.Rule && !line.StartsWith(reading.Words.Publication, StringComparison.Ordinal) && !line.StartsWith(reading.Words.Digest, StringComparison.Ordinal)),
+        .. Encoding.UTF8.GetString(TextFormat.Write(layout)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line != TextFormat.Rule && !line.StartsWith(layout.Words.Publication, StringComparison.Ordinal) && !line.StartsWith(layout.Words.Digest, StringComparison.Ordinal)),
     ];
 
     private static void Flatten(Dictionary<string, string> values, string name, JsonElement value)

@@ -15,7 +15,6 @@ using ContentApi.Delivery.V1.Topics;
 using ContentApi.Http;
 using ContentApi.Published;
 using ContentApi.Signing;
-using Microsoft.Extensions.Options;
 
 namespace ContentApi.Delivery.V1;
 
@@ -23,24 +22,9 @@ namespace ContentApi.Delivery.V1;
 /// The pure function from a release to its answers, by path. Topics that the release did not touch keep their answers;
 /// so do resources whose bytes are the same.
 /// </summary>
-public sealed class V1Renderer(IOptions<SiteOptions> site, ContentSource source, FormatRenderer forms, TrustedKeys? pins = null)
+public sealed class V1Renderer(ContentSource source, FormatRenderer formats, TrustedKeys? pins = null)
 {
-    public const string Json = "application/json; charset=utf-8";
-
-    private readonly Urls urls = new(site.Value.BaseUrl);
-
-    public Urls Urls => urls;
-
-    /// <summary>A single block of the section at a path; null when the section has no such block.</summary>
-    public Representation? Block(Representation section, string path, string id) => forms.Block(section, id, Link(Urls.Block(path, id)));
-
-    /// <param name="kind">Null: the answer is a single block.</param>
-    public Representation InForm(Kind? kind, Representation answer, FormatQuery asked) => asked.Form switch
-    {
-        null => answer,
-        { } form when form == V1Formats.Html => forms.Html(kind, answer, asked.HeadingLevel),
-        { } form => answer.OtherForms!.Make(answer, form),
-    };
+    private readonly Urls urls = formats.Urls;
 
     /// <summary>The digest that a release signs of a document's resource.</summary>
     public static string SignedDigest(Topic topic, WholeDocument document) =>
@@ -63,7 +47,7 @@ public sealed class V1Renderer(IOptions<SiteOptions> site, ContentSource source,
 
     /// <summary>For this node's own next start: quickly rather than small.</summary>
     public Task WriteBundleAsync(LoadedRelease served, Stream file, Func<Task> rest) =>
-        BundleWriter.WriteAsync(served, urls.Absolute(""), locale: null, file, CompressionLevel.Fastest, rest);
+        BundleWriter.WriteAsync(served.Snapshot, state => served.Answers[Urls.Path(state)].Identity.Bytes, urls.Absolute(""), locale: null, file, CompressionLevel.Fastest, rest);
 
     /// <summary>What <see cref="WriteBundleAsync"/> wrote; null when it did so under another <c>Site:BaseUrl</c>.</summary>
     /// <exception cref="InvalidDataException">It cannot be used, and why.</exception>
@@ -95,14 +79,14 @@ public sealed class V1Renderer(IOptions<SiteOptions> site, ContentSource source,
     private void RenderReleases(Snapshot snapshot, ContentSource from, LoadedRelease? previous, CopyOnWriteDictionary<string, Representation>.Draft answers)
     {
         Keep(answers, previous, Urls.Root, new Representation(
-            V1Json.Write(ServiceDocumentDto.Of(snapshot, urls, from.Word)), Json, snapshot.Release.PublishedAt)
+            V1Json.Write(ServiceDocumentDto.Of(snapshot, urls, from.Word), ServiceJson.Default.ServiceDocumentDto), V1Json.MediaType, snapshot.Release.PublishedAt)
         {
             Link = Link(Urls.Root),
         });
         // Libraries that fetch keys ask for this type, for JSON, or for nothing in particular.
         if (snapshot.Freshness is { } freshness)
         {
-            Keep(answers, previous, Urls.Freshness, new Representation(V1Json.Write(FreshnessDto.Of(freshness, snapshot, urls)), Json, lastModified: null)
+            Keep(answers, previous, Urls.Freshness, new Representation(V1Json.Write(CurrentStatementDto.Of(freshness, snapshot, urls), FreshnessJson.Default.CurrentStatementDto), V1Json.MediaType, lastModified: null)
             {
                 Link = Link(Urls.Freshness),
             });
@@ -113,7 +97,7 @@ public sealed class V1Renderer(IOptions<SiteOptions> site, ContentSource source,
             answers.Remove(Urls.Freshness);
         }
 
-        Keep(answers, previous, Urls.Keys, new Representation(V1Json.Write(KeySetDto.Of(snapshot)), KeySetDto.MediaType, lastModified: null)
+        Keep(answers, previous, Urls.Keys, new Representation(V1Json.Write(KeySetDto.Of(snapshot), KeysJson.Default.KeySetDto), KeySetDto.MediaType, lastModified: null)
         {
             Link = Link(Urls.Keys),
             Negotiated = false,
@@ -121,7 +105,7 @@ public sealed class V1Renderer(IOptions<SiteOptions> site, ContentSource source,
         foreach (var release in snapshot.Releases.Where(release => release.Number > (previous?.Snapshot.Release.Number ?? 0)))
         {
             var path = Urls.Release(release.Number);
-            var answer = new Representation(V1Json.Write(ReleaseDto.Of(release, urls)), Json, release.PublishedAt) { Link = Link(path) };
+            var answer = new Representation(V1Json.Write(ReleaseDto.Of(release, urls), ReleasesJson.Default.ReleaseDto), V1Json.MediaType, release.PublishedAt) { Link = Link(path) };
             answers.Set(path, answer);
             answers.Set(Urls.CurrentRelease, answer);
         }
@@ -140,11 +124,11 @@ public sealed class V1Renderer(IOptions<SiteOptions> site, ContentSource source,
     }
 
     private Representation Answer(byte[] body, DocumentState state, string path) =>
-        new(body, Json, state.Changed.PublishedAt)
+        new(body, V1Json.MediaType, state.Changed.PublishedAt)
         {
             ContentLanguage = state.Locale,
             Link = Link(path),
-            OtherForms = forms.Of(state.Kind),
+            OtherForms = formats.Of(state.Kind),
         };
 
     private static byte[] Checked(byte[] body, WholeDocument document) =>
@@ -155,11 +139,11 @@ public sealed class V1Renderer(IOptions<SiteOptions> site, ContentSource source,
 
     internal static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
     {
-        Kind.Topic => V1Json.Write(TopicDto.Of(presenter)),
-        Kind.Section => V1Json.Write(SectionDto.Of(presenter, state)),
-        Kind.Faq => V1Json.Write(FaqDto.Of(presenter, state)),
-        Kind.EligibilityCriterion => V1Json.Write(EligibilityCriterionDto.Of(presenter, state)),
-        Kind.Citation => V1Json.Write(CitationDto.Of(presenter, state)),
+        Kind.Topic => V1Json.Write(TopicDto.Of(presenter), TopicsJson.Default.TopicDto),
+        Kind.Section => V1Json.Write(SectionDto.Of(presenter, state), SectionsJson.Default.SectionDto),
+        Kind.Faq => V1Json.Write(FaqDto.Of(presenter, state), FaqsJson.Default.FaqDto),
+        Kind.EligibilityCriterion => V1Json.Write(EligibilityCriterionDto.Of(presenter, state), EligibilityCriteriaJson.Default.EligibilityCriterionDto),
+        Kind.Citation => V1Json.Write(CitationDto.Of(presenter, state), CitationsJson.Default.CitationDto),
         _ => throw new NotSupportedException(state.Kind.ToString()),
     };
 

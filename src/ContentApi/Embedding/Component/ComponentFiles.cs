@@ -1,3 +1,4 @@
+using ContentApi.Delivery.V1.Requests;
 using System.Text.Json;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Elements;
@@ -13,10 +14,10 @@ internal static class ComponentFiles
 
     public static void MapComponent(this IEndpointRouteBuilder routes)
     {
-        var urls = routes.ServiceProvider.GetRequiredService<V1Renderer>().Urls;
+        var urls = routes.ServiceProvider.GetRequiredService<FormatRenderer>().Urls;
         Map(routes, ComponentVersion.StablePath, Script(ComponentVersion.Current, CacheControl.Content));
         foreach (var version in ComponentVersion.All) Map(routes, version.Path, Script(version, CacheControl.Immutable));
-        Map(routes, VersionsPath, new Representation(Versions(urls), V1Renderer.Json, lastModified: null) { Negotiated = false });
+        Map(routes, VersionsPath, new Representation(Versions(urls), V1Json.MediaType, lastModified: null) { Negotiated = false });
     }
 
     private static void Map(IEndpointRouteBuilder routes, string path, Representation answer) =>

@@ -1,10 +1,10 @@
 using System.Globalization;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
-using ContentApi.Delivery.V1.EligibilityCriteria;
 using ContentApi.Embedding.Targets;
 using ContentApi.Formats;
 using ContentApi.Http;
+using ContentApi.Readable;
 using Microsoft.Extensions.Options;
 
 namespace ContentApi.Embedding.Frames;
@@ -31,7 +31,7 @@ public sealed class FramePages
 
     internal Representation Render(EmbedContent showing, FrameQuery query)
     {
-        var readings = showing.Readings;
+        var layouts = showing.Layouts;
         var canonical = PageTemplate.Text(showing.CanonicalUrl);
         var discovery = OEmbedAddress.Of(urls, urls.Absolute(query.After(showing.Subject.FramePath)));
         return page.Render(
@@ -43,8 +43,8 @@ public sealed class FramePages
             <link rel="alternate" type="application/json+oembed" title="{PageTemplate.Text(showing.Title)}" href="{PageTemplate.Text(discovery)}">
 
             """,
-            showing.Heading is null ? HtmlFormat.Write(readings[0], Layout(showing.Subject)) : List(showing, readings),
-            readings.Select(JsonLdFormat.Write).Select(System.Text.Encoding.UTF8.GetString),
+            showing.Heading is null ? HtmlFormat.Write(layouts[0], Layout(showing.Subject)) : List(showing, layouts),
+            layouts.Select(JsonLdFormat.Write).Select(System.Text.Encoding.UTF8.GetString),
             showing.LastModified,
             $"<{showing.CanonicalUrl}>; rel=\"canonical\", <{discovery}>; rel=\"alternate\"; type=\"application/json+oembed\"");
     }
@@ -62,20 +62,20 @@ public sealed class FramePages
     }
 
     /// <summary>Each by itself, then once what all say of where they come from: a notice may not be folded away.</summary>
-    private string List(EmbedContent showing, IReadOnlyList<Reading> readings)
+    private string List(EmbedContent showing, IReadOnlyList<DocumentLayout> layouts)
     {
         var isFaq = showing.Subject.Kind == Kind.Faq;
-        var layout = Layout(showing.Subject) with
+        var html = Layout(showing.Subject) with
         {
             HeadingLevel = 2,
             Disclosure = isFaq ? Disclosure.Closed : Disclosure.None,
             IsOneOfMany = true,
         };
-        var shown = isFaq ? readings : ByRole(readings);
-        var common = readings.Select(ProvenanceLines.Of).Aggregate((IEnumerable<string>?)null, (all, lines) => all?.Intersect(lines) ?? lines) ?? [];
+        var shown = isFaq ? layouts : ByRole(layouts);
+        var common = layouts.Select(ProvenanceLines.Of).Aggregate((IEnumerable<string>?)null, (all, lines) => all?.Intersect(lines) ?? lines) ?? [];
         return $"""
             <h1>{PageTemplate.Text(showing.Heading!)}</h1>
-            {string.Concat(shown.Select(reading => HtmlFormat.Write(reading, layout)))}<footer{LanguageOf(readings[0])}>
+            {string.Concat(shown.Select(layout => HtmlFormat.Write(layout, html)))}<footer{LanguageOf(layouts[0])}>
             <ul>
             {string.Concat(common.Select(line => $"<li>{PageTemplate.Text(line)}</li>\n"))}</ul>
             </footer>
@@ -83,10 +83,10 @@ public sealed class FramePages
             """;
     }
 
-    private static string LanguageOf(Reading reading) => reading.Words.Language == reading.Locale.Split('-')[0] ? "" : $" lang=\"{reading.Words.Language}\"";
+    private static string LanguageOf(DocumentLayout layout) => layout.Words.Language == layout.Locale.Split('-')[0] ? "" : $" lang=\"{layout.Words.Language}\"";
 
     /// <summary>All have the page's heading as their own: what tells one from the other is its role, and its number in it.</summary>
-    internal static IEnumerable<Reading> ByRole(IReadOnlyList<Reading> criteria)
+    internal static IEnumerable<DocumentLayout> ByRole(IReadOnlyList<DocumentLayout> criteria)
     {
         var count = criteria.CountBy(Role).ToDictionary();
         var seen = new Dictionary<string, int>();
@@ -98,7 +98,7 @@ public sealed class FramePages
             yield return criterion with { Body = criterion.Body with { Title = count[role] == 1 ? title : string.Create(CultureInfo.InvariantCulture, $"{title} ({number})") } };
         }
 
-        static string Role(Reading reading) => ((EligibilityCriterionDto)reading.Resource).Role;
+        static string Role(DocumentLayout layout) => ((ReadableCriterion)layout.Document).Role.Word();
     }
 
     private HtmlLayout Layout(EmbedTarget subject) => new(HeadingLevel: 1)

@@ -11,7 +11,7 @@ namespace ContentApi.Embedding.Frames;
 /// <summary>Whole pages for pages. They are for readers and no part of the contract, as the documents of <c>/docs</c> are none.</summary>
 [ApiVersionNeutral]
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class FramesController(Current current, ReleaseHistory records, V1Renderer renditions, FramePages pages) : ContentController(current, records, renditions)
+public sealed class FramesController(Current current, ReleaseHistory records, FormatRenderer formats, FramePages pages) : ContentController(current, records, formats)
 {
     [HttpGet("embed/v1/" + Locale + "/{**rest}")]
     public IActionResult Get(string locale, string rest)
@@ -23,7 +23,7 @@ public sealed class FramesController(Current current, ReleaseHistory records, V1
         var present = EmbedContent.Locate(served, subject, Urls);
         var address = query.After(present.FramePath);
         return present == subject
-            ? Answer(served, served.Page(address, () => pages.Render(EmbedContent.Of(served, present, Renditions, query.Language), query)))
+            ? Answer(served, served.Page(address, () => pages.Render(EmbedContent.Of(served, present, Formats, query.Language), query)))
             : new RedirectionResult(StatusCodes.Status308PermanentRedirect, Urls.Absolute(address), served.Number);
     }
 

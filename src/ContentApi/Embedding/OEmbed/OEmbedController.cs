@@ -12,7 +12,7 @@ namespace ContentApi.Embedding.OEmbed;
 [ApiVersionNeutral]
 [ApiExplorerSettings(IgnoreApi = true)]
 [Route("oembed")]
-public sealed class OEmbedController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class OEmbedController(Current current, ReleaseHistory records, FormatRenderer formats) : ContentController(current, records, formats)
 {
     [HttpGet]
     public IActionResult Get()
@@ -20,14 +20,14 @@ public sealed class OEmbedController(Current current, ReleaseHistory records, V1
         var asked = OEmbedQuery.Read(Request.QueryString);
         var (subject, query) = asked.Find(Urls);
         var served = Served;
-        var showing = EmbedContent.Of(served, EmbedContent.Locate(served, subject, Urls), Renditions);
+        var showing = EmbedContent.Of(served, EmbedContent.Locate(served, subject, Urls), Formats);
         var width = Math.Min(asked.MaxWidth ?? int.MaxValue, Snippets.DefaultWidth);
         var height = Math.Min(asked.MaxHeight ?? int.MaxValue, Snippets.DefaultHeight);
         var snippets = new Snippets(Urls, showing.Subject.ResourcePath, showing.Title) { Theme = query.Theme, Language = query.Language };
         var answer = new OEmbedAnswer
         {
             Title = showing.Title,
-            AuthorName = showing.Readings.Select(reading => reading.Provenance.Attribution).FirstOrDefault(),
+            AuthorName = showing.Layouts.Select(reading => reading.Provenance.Attribution).FirstOrDefault(),
             ProviderUrl = Urls.Absolute("/"),
             Width = width,
             Height = height,

@@ -11,7 +11,7 @@ namespace ContentApi.Embedding.Targets;
 /// <summary>What is published of a subject: read from the answers themselves, so that it shows what they say and nothing else.</summary>
 /// <param name="Title">Names it outside its page.</param>
 /// <param name="Heading">Of a list; a resource brings its own.</param>
-/// <param name="Paths">Of what is shown, one for each reading: a list has no fragment of its own.</param>
+/// <param name="Paths">Of what is shown, one for each layout: a list has no fragment of its own.</param>
 /// <param name="CanonicalUrl">Its address of reference.</param>
 /// <param name="LastModified">Null: nothing is dated.</param>
 internal sealed record EmbedContent(
@@ -19,7 +19,7 @@ internal sealed record EmbedContent(
     string Title,
     string? Heading,
     IReadOnlyList<string> Paths,
-    IReadOnlyList<Reading> Readings,
+    IReadOnlyList<DocumentLayout> Layouts,
     string CanonicalUrl,
     DateTimeOffset? LastModified)
 {
@@ -38,32 +38,32 @@ internal sealed record EmbedContent(
     /// <param name="subject">As <see cref="Locate"/> found it.</param>
     /// <exception cref="ProblemException">The section has no such block.</exception>
     /// <param name="language">Of our own words; null: the text's.</param>
-    public static EmbedContent Of(LoadedRelease served, EmbedTarget subject, V1Renderer renditions, string? language = null) =>
-        subject.IsList ? OfList(served, subject, renditions.Urls, language) : OfResource(served, subject, renditions, language);
+    public static EmbedContent Of(LoadedRelease served, EmbedTarget subject, FormatRenderer formats, string? language = null) =>
+        subject.IsList ? OfList(served, subject, formats.Urls, language) : OfResource(served, subject, formats, language);
 
-    private static EmbedContent OfResource(LoadedRelease served, EmbedTarget subject, V1Renderer renditions, string? language)
+    private static EmbedContent OfResource(LoadedRelease served, EmbedTarget subject, FormatRenderer formats, string? language)
     {
         var path = Urls.Path(subject.Locale, subject.Kind, subject.Slug);
         var answer = served.Answers[path];
-        if (subject.Block is { } id) answer = renditions.Block(answer, path, id) ?? throw ContentController.NoBlock(subject.Slug, id);
-        var reading = Reading.Of(subject.Block is null ? subject.Kind : null, answer.Identity.Bytes, language);
-        return new EmbedContent(subject, TitleOf(reading), null, [subject.ResourcePath], [reading], reading.Provenance.CanonicalUrl, answer.LastModifiedAt);
+        if (subject.Block is { } id) answer = formats.Block(answer, path, id) ?? throw ContentController.NoBlock(subject.Slug, id);
+        var layout = DocumentLayout.Of(V1Reader.Read(subject.Block is null ? subject.Kind : null, answer.Identity.Bytes), language);
+        return new EmbedContent(subject, TitleOf(layout), null, [subject.ResourcePath], [layout], layout.Provenance.CanonicalUrl, answer.LastModifiedAt);
     }
 
     private static EmbedContent OfList(LoadedRelease served, EmbedTarget subject, Urls urls, string? language)
     {
         var topic = served.Snapshot.Live.Single(topic => topic.Locale == subject.Locale && topic.Slug == subject.Slug);
         var paths = topic.Live(subject.Kind).Select(listing => Urls.Path(listing.State)).ToList();
-        var readings = paths.Select(path => Reading.Of(subject.Kind, served.Answers[path].Identity.Bytes, language)).ToList();
+        var layouts = topic.Live(subject.Kind).Select(listing => DocumentLayout.Of(V1Reader.Read(served, listing.State), language)).ToList();
         var words = UiStrings.Of(subject.Locale);
         var heading = subject.Kind == Kind.Faq ? words.Questions : words.Criterion;
         // What left the list changed it as much as what came, and so did another name of its topic.
         var changed = new[] { topic.ChangedAt(subject.Kind), topic.Self.Changed.PublishedAt }.Max();
-        return new EmbedContent(subject, $"{heading} · {topic.Title}", heading, paths, readings, urls.Absolute(subject.ResourcePath), changed);
+        return new EmbedContent(subject, $"{heading} · {topic.Title}", heading, paths, layouts, urls.Absolute(subject.ResourcePath), changed);
     }
 
     /// <summary>A criterion has no title that would tell it from others, and a section's seldom names its topic.</summary>
-    private static string TitleOf(Reading reading) => reading.Related is [{ Title: var whole }, ..] && whole != reading.Body.Title
-        ? $"{reading.Body.Title} · {whole}"
-        : reading.Body.Title!;
+    private static string TitleOf(DocumentLayout layout) => layout.Related is [{ Title: var whole }, ..] && whole != layout.Body.Title
+        ? $"{layout.Body.Title} · {whole}"
+        : layout.Body.Title!;
 }

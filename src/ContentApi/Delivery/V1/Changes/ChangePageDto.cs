@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Http;
 using ContentApi.Published;
@@ -57,10 +59,14 @@ public sealed record ChangePageDto
             Next = next,
             Proof = next is null ? release.Proof : null,
         };
-        return new Representation(V1Json.Write(page), V1Renderer.Json, release.PublishedAt)
+        return new Representation(V1Json.Write(page, ChangesJson.Default.ChangePageDto), V1Json.MediaType, release.PublishedAt)
         {
             ContentLanguage = locale,
             Link = LinksDto.Header(urls, Urls.Changes(locale) + query, next),
         };
     }
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ChangePageDto))]
+internal sealed partial class ChangesJson : JsonSerializerContext;

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace ContentApi.Delivery.V1.Changes;
 
 [Route("v{version:apiVersion}/" + Locale + "/changes")]
-public sealed class ChangesController(Current current, ReleaseHistory records, V1Renderer renditions, IOptions<PublishedOptions> options)
-    : ContentController(current, records, renditions)
+public sealed class ChangesController(Current current, ReleaseHistory records, FormatRenderer formats, IOptions<PublishedOptions> options)
+    : ContentController(current, records, formats)
 {
     /// <summary>Lists what differs between a release that you have and the current one.</summary>
     /// <remarks>

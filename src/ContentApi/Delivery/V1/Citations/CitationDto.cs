@@ -1,3 +1,5 @@
+using ContentApi.Readable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
@@ -56,6 +58,17 @@ public sealed record CitationDto : CitedCitationDto
             Links = presenter.Links(state),
         };
     }
+
+    internal ReadableCitationDocument ToReadable()
+    {
+        var urls = Urls.Of(Provenance.CanonicalUrl, Urls.Path(Locale, Content.Kind.Citation, Slug));
+        return new ReadableCitationDocument(
+            Locale,
+            Provenance.ToReadable(),
+            Topic.ToReadable(),
+            this.ToReadable(Locale, urls),
+            [.. CitedBy.Select(place => place.Section.ToReadable())]);
+    }
 }
 
 /// <summary>A section, and its blocks that cite.</summary>
@@ -67,3 +80,7 @@ public sealed record CitingSectionDto
     /// <summary>The ids of its blocks that cite.</summary>
     public required IReadOnlyList<string> Blocks { get; init; }
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(CitationDto))]
+internal sealed partial class CitationsJson : JsonSerializerContext;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Citations;
 
 [Route("v{version:apiVersion}/" + Locale + "/citations")]
-public sealed class CitationsController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class CitationsController(Current current, ReleaseHistory records, FormatRenderer formats) : ContentController(current, records, formats)
 {
     /// <summary>Lists the citations, by number.</summary>
     /// <remarks>Use it to build a list of references, or to follow what the text rests on.</remarks>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Published;
 
@@ -39,3 +41,7 @@ public sealed record DocumentChangeDto
         Note = change.Release.Note,
     };
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(DocumentChangeDto))]
+internal sealed partial class DocumentsJson : JsonSerializerContext;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Documents;
 
 [Route("v{version:apiVersion}/documents")]
-public sealed class DocumentsController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class DocumentsController(Current current, ReleaseHistory records, FormatRenderer formats) : ContentController(current, records, formats)
 {
     /// <summary>Finds any document by its UUID.</summary>
     /// <remarks>Use it when all that you kept of a document is its id: ids last, slugs may change.</remarks>
@@ -36,7 +36,9 @@ public sealed class DocumentsController(Current current, ReleaseHistory records,
         var query = ListParameters.ReadPaging(Request.QueryString);
         var served = Served;
         return served.Snapshot.Find(id) is { } state
-            ? Page(served, Urls.History(id), query, lists => lists.History(state, query))
+            ? Page(served, Urls.History(id), query, lists => lists.History(state, query, change => V1Json.Write(
+                DocumentChangeDto.Of(change, DocumentReferenceDto.Replacing(change.Replacement, served.Snapshot, served.Answers, Urls)),
+                DocumentsJson.Default.DocumentChangeDto)))
             : NeverPublished(id);
     }
 

@@ -1,9 +1,6 @@
+using ContentApi.Readable;
+using System.Text.Json;
 using ContentApi.Content;
-using ContentApi.Delivery.V1.Citations;
-using ContentApi.Delivery.V1.EligibilityCriteria;
-using ContentApi.Delivery.V1.Faqs;
-using ContentApi.Delivery.V1.Sections;
-using ContentApi.Delivery.V1.Topics;
 using ContentApi.Http;
 using ContentApi.Published;
 
@@ -27,13 +24,22 @@ public sealed record DocumentReferenceDto
     /// <summary>Its canonical URL.</summary>
     public required string CanonicalUrl { get; init; }
 
+    internal static DocumentReferenceDto Of(DocumentLink link) => new()
+    {
+        Id = link.Id,
+        Kind = link.Kind.Word(),
+        Slug = link.Slug,
+        Title = link.Title,
+        CanonicalUrl = link.Url,
+    };
+
     /// <param name="answers">Of the release that the document's state is of.</param>
     internal static DocumentReferenceDto Of(DocumentState state, IReadOnlyDictionary<string, Representation> answers, Urls urls) => new()
     {
         Id = state.Document,
         Kind = state.Kind.Word(),
         Slug = state.Slug,
-        Title = state.Departure?.Title ?? Shown(state.Kind, answers[Urls.Path(state)].Identity.Bytes),
+        Title = state.Departure?.Title ?? TitleOf(state.Kind, answers[Urls.Path(state)].Identity.Bytes),
         CanonicalUrl = urls.Document(state),
     };
 
@@ -42,13 +48,17 @@ public sealed record DocumentReferenceDto
         replacement is { } id && snapshot.Find(id) is { IsLive: true } live ? Of(live, answers, urls) : null;
 
     /// <summary>The title of a resource: see <see cref="Edition.Title"/>.</summary>
-    private static string Shown(Kind kind, byte[] json) => kind switch
+    private static string TitleOf(Kind kind, byte[] json)
     {
-        Content.Kind.Topic => V1Json.Read<TopicDto>(json).Title,
-        Content.Kind.Section => V1Json.Read<SectionDto>(json).Title,
-        Content.Kind.Faq => V1Json.Read<FaqDto>(json).Question,
-        Content.Kind.EligibilityCriterion => V1Json.Read<EligibilityCriterionDto>(json).Role,
-        Content.Kind.Citation => V1Json.Read<CitationDto>(json) is var citation && citation.Csl["title"] is { } title ? title.GetValue<string>() : citation.Text,
-        _ => throw new NotSupportedException(kind.ToString()),
-    };
+        using var resource = JsonDocument.Parse(json);
+        var root = resource.RootElement;
+        var title = kind switch
+        {
+            Content.Kind.Faq => root.GetProperty("question"),
+            Content.Kind.EligibilityCriterion => root.GetProperty("role"),
+            Content.Kind.Citation => root.GetProperty("csl").TryGetProperty("title", out var printed) ? printed : root.GetProperty("text"),
+            _ => root.GetProperty("title"),
+        };
+        return title.GetString()!;
+    }
 }

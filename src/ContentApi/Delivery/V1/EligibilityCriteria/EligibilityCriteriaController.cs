@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.EligibilityCriteria;
 
 [Route("v{version:apiVersion}/" + Locale + "/eligibility-criteria")]
-public sealed class EligibilityCriteriaController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class EligibilityCriteriaController(Current current, ReleaseHistory records, FormatRenderer formats) : ContentController(current, records, formats)
 {
     /// <summary>Lists what the text says about who may be treated, who prescribes and what is checked first.</summary>
     /// <remarks>Use it to inform readers. It decides nothing about a patient; show the safeguards with whatever you show of it.</remarks>

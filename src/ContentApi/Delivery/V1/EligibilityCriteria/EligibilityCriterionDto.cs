@@ -1,3 +1,6 @@
+using ContentApi.Readable;
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Published;
@@ -79,4 +82,28 @@ public sealed record EligibilityCriterionDto
             Links = presenter.Links(state),
         };
     }
+
+    internal ReadableCriterion ToReadable()
+    {
+        var urls = Urls.Of(Provenance.CanonicalUrl, Urls.Path(Locale, Content.Kind.EligibilityCriterion, Slug));
+        return new ReadableCriterion(
+            Id,
+            Slug,
+            Locale,
+            Links.Self,
+            Concerns.ToReadable(),
+            Citations.ToReadable(Locale, urls),
+            Provenance.ToReadable(),
+            Topic.ToReadable(),
+            CriterionRoles.TryParse(Role, out var role) ? role : throw new NotSupportedException(Role),
+            Statement.ToReadable(),
+            AppliesTo,
+            Jurisdiction,
+            AsOf,
+            Safeguards.ToReadable());
+    }
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(EligibilityCriterionDto))]
+internal sealed partial class EligibilityCriteriaJson : JsonSerializerContext;

@@ -1,3 +1,6 @@
+using ContentApi.Readable;
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Published;
@@ -62,4 +65,24 @@ public sealed record FaqDto
             Links = presenter.Links(state),
         };
     }
+
+    internal ReadableFaq ToReadable()
+    {
+        var urls = Urls.Of(Provenance.CanonicalUrl, Urls.Path(Locale, Content.Kind.Faq, Slug));
+        return new ReadableFaq(
+            Id,
+            Slug,
+            Locale,
+            Links.Self,
+            Concerns.ToReadable(),
+            Citations.ToReadable(Locale, urls),
+            Provenance.ToReadable(),
+            Topic.ToReadable(),
+            Question,
+            Answer.ToReadable());
+    }
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(FaqDto))]
+internal sealed partial class FaqsJson : JsonSerializerContext;

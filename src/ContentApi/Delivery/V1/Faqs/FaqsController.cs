@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Faqs;
 
 [Route("v{version:apiVersion}/" + Locale + "/faqs")]
-public sealed class FaqsController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class FaqsController(Current current, ReleaseHistory records, FormatRenderer formats) : ContentController(current, records, formats)
 {
     /// <summary>Lists the questions, each with its answer.</summary>
     /// <remarks>Use it to show questions and answers beside an article.</remarks>

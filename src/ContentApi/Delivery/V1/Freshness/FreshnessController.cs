@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Freshness;
 
 [Route("v{version:apiVersion}/freshness")]
-public sealed class FreshnessController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class FreshnessController(Current current, ReleaseHistory records, FormatRenderer formats) : ContentController(current, records, formats)
 {
     /// <summary>Gets the signed statement of which release is current.</summary>
     /// <remarks>
@@ -15,7 +15,7 @@ public sealed class FreshnessController(Current current, ReleaseHistory records,
     /// there is none: then only a live answer says what is current.
     /// </remarks>
     [HttpGet(Name = "getFreshness")]
-    [ProducesResponseType<FreshnessDto>(StatusCodes.Status200OK)]
+    [ProducesResponseType<CurrentStatementDto>(StatusCodes.Status200OK)]
     public IActionResult Get()
     {
         RefuseParameters();

@@ -8,7 +8,7 @@ namespace ContentApi.Delivery.V1.Keys;
 
 [ApiVersionNeutral]
 [Route(".well-known/jwks.json")]
-public sealed class KeysController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class KeysController(Current current, ReleaseHistory records, FormatRenderer formats) : ContentController(current, records, formats)
 {
     /// <summary>Gets the keys that proofs are verified with.</summary>
     /// <remarks>

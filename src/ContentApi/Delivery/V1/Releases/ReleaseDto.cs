@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Published;
 
@@ -55,3 +57,7 @@ public sealed record ReleaseLinksDto
     /// <summary>All releases.</summary>
     public required string Collection { get; init; }
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ReleaseDto))]
+internal sealed partial class ReleasesJson : JsonSerializerContext;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Releases;
 
 [Route("v{version:apiVersion}/releases")]
-public sealed class ReleasesController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class ReleasesController(Current current, ReleaseHistory records, FormatRenderer formats) : ContentController(current, records, formats)
 {
     /// <summary>Lists the releases, newest first.</summary>
     /// <remarks>

@@ -12,7 +12,7 @@ namespace ContentApi.Delivery.V1.Requests;
 /// <see cref="PrecomputedResponseMiddleware"/>; what is no known address is told apart here into moved, gone and never published.
 /// </summary>
 [ApiController]
-public abstract class ContentController(Current current, ReleaseHistory records, V1Renderer renditions) : ControllerBase
+public abstract class ContentController(Current current, ReleaseHistory records, FormatRenderer formats) : ControllerBase
 {
     /// <summary>Route constraint of a locale: what does not look like one is an unknown address, not an unpublished locale.</summary>
     protected const string Locale = "{locale:regex(^[[a-z]]{{2,3}}(-[[A-Z]]{{2}})?$)}";
@@ -28,15 +28,15 @@ public abstract class ContentController(Current current, ReleaseHistory records,
         }
     }
 
-    protected V1Renderer Renditions => renditions;
+    protected FormatRenderer Formats => formats;
 
-    protected Urls Urls => renditions.Urls;
+    protected Urls Urls => formats.Urls;
 
     /// <param name="segment">The slug, with or without the suffix of a form.</param>
     protected Task<IActionResult> Resource(string locale, Kind kind, string segment)
     {
         var asked = FormatQuery.Read(segment, V1Formats.Of(kind), Request.QueryString);
-        return DocumentAsync(new Address(locale, kind, asked.Name), asked.Release, asked.Ending, (_, answer) => renditions.InForm(kind, answer, asked));
+        return DocumentAsync(new Address(locale, kind, asked.Name), asked.Release, asked.Ending, (_, answer) => formats.InFormat(kind, answer, asked));
     }
 
     /// <param name="segment">The block's id, with or without the suffix of a form.</param>
@@ -47,7 +47,7 @@ public abstract class ContentController(Current current, ReleaseHistory records,
             new Address(locale, Kind.Section, slug),
             asked.Release,
             Urls.Block("", asked.Name) + asked.Ending,
-            (path, section) => renditions.InForm(kind: null, renditions.Block(section, path, asked.Name) ?? throw NoBlock(slug, asked.Name), asked));
+            (path, section) => formats.InFormat(kind: null, formats.Block(section, path, asked.Name) ?? throw NoBlock(slug, asked.Name), asked));
     }
 
     protected async Task<IActionResult> Collection(string locale, Kind kind)
@@ -130,12 +130,14 @@ public abstract class ContentController(Current current, ReleaseHistory records,
     /// <param name="served">The release that the state is of.</param>
     /// <param name="bundle">Where a file was asked for: the current one.</param>
     internal static Problem Gone(Urls urls, LoadedRelease served, DocumentState state, string? bundle = null) => Problems.Gone(
-        V1Json.Node(DocumentReferenceDto.Of(state, served.Answers, urls)),
+        V1Json.Node(DocumentReferenceDto.Of(state, served.Answers, urls), ElementsJson.Default.DocumentReferenceDto),
         state.Reason!,
         state.Severity.Word(),
         state.Appeared.Number,
         state.Appeared.PublishedAt,
-        DocumentReferenceDto.Replacing(state.Replacement, served.Snapshot, served.Answers, urls) is { } replacement ? V1Json.Node(replacement) : null,
+        DocumentReferenceDto.Replacing(state.Replacement, served.Snapshot, served.Answers, urls) is { } replacement
+            ? V1Json.Node(replacement, ElementsJson.Default.DocumentReferenceDto)
+            : null,
         bundle,
         state.Departure!.Proof);
 

@@ -1,11 +1,18 @@
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
-using ContentApi.Delivery.V1.Sections;
 using ContentApi.Formats;
 using ContentApi.Http;
+using ContentApi.Readable;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace ContentApi.Delivery.V1.Requests;
+
+/// <summary>Reads a document back from its JSON.</summary>
+/// <param name="kind">Null: the JSON is a single block.</param>
+public delegate ReadableDocument DocumentParser(Kind? kind, byte[] json);
+
+/// <summary>Cuts one block out of a section's JSON; null when the section has no such block.</summary>
+public delegate byte[]? BlockParser(byte[] section, string id);
 
 /// <summary>
 /// Makes the other forms of a resource, and its single blocks, from its JSON alone: what does not change the JSON changes no form,
@@ -21,15 +28,20 @@ public sealed class FormatRenderer : IDisposable
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MaxKeptBytes });
     private readonly Lock gate = new();
+    private readonly DocumentParser parse;
+    private readonly BlockParser parseBlock;
     private readonly OtherFormats[] ofKind;
     private readonly OtherFormats ofBlock;
 
-    public FormatRenderer()
+    public FormatRenderer(Urls urls, DocumentParser parse, BlockParser parseBlock)
     {
+        (Urls, this.parse, this.parseBlock) = (urls, parse, parseBlock);
         ofKind = [.. Enum.GetValues<Kind>().Select(kind => new OtherFormats(
             V1Formats.Of(kind), (answer, form) => Make(kind, answer, form, HtmlFormat.DefaultLevel)))];
         ofBlock = new OtherFormats(V1Formats.All, (answer, form) => Make(null, answer, form, HtmlFormat.DefaultLevel));
     }
+
+    public Urls Urls { get; }
 
     public OtherFormats Of(Kind kind) => ofKind[(int)kind];
 
@@ -37,14 +49,23 @@ public sealed class FormatRenderer : IDisposable
     /// <param name="headingLevel">Of the fragment's first heading, 1 to 6.</param>
     public Representation Html(Kind? kind, Representation resource, int headingLevel) => Make(kind, resource, V1Formats.Html, headingLevel);
 
-    /// <summary>Null when the section has no such block.</summary>
-    public Representation? Block(Representation section, string id, string link) => Kept(Key.Of(section, $"/blocks/{id}"), () =>
-        SectionBlockDto.Of(V1Json.Read<SectionDto>(section.Identity.Bytes), id) is { } block
-            ? new Representation(V1Json.Write(block), V1Renderer.Json, section.LastModifiedAt)
+    /// <param name="kind">Null: the representation is a single block.</param>
+    public Representation InFormat(Kind? kind, Representation resource, FormatQuery asked) => asked.Form switch
+    {
+        null => resource,
+        { } form when form == V1Formats.Html => Html(kind, resource, asked.HeadingLevel),
+        { } form => resource.OtherForms!.Make(resource, form),
+    };
+
+    /// <summary>A single block of a section; null when the section has no such block.</summary>
+    /// <param name="path">The section's.</param>
+    public Representation? Block(Representation section, string path, string id) => Kept(Key.Of(section, $"/blocks/{id}"), () =>
+        parseBlock(section.Identity.Bytes, id) is { } block
+            ? new Representation(block, V1Json.MediaType, section.LastModifiedAt)
             {
                 ContentLanguage = section.ContentLanguage,
                 CacheControl = section.CacheControl,
-                Link = link,
+                Link = LinksDto.Header(Urls, Urls.Block(path, id)),
                 OtherForms = ofBlock,
             }
             : null);
@@ -53,7 +74,7 @@ public sealed class FormatRenderer : IDisposable
 
     private Representation Make(Kind? kind, Representation source, Format form, int headingLevel) =>
         Kept(Key.Of(source, $"{form.Suffix}{headingLevel}"), () =>
-            new Representation(Write(form, headingLevel, Reading.Of(kind, source.Identity.Bytes)), form.ContentType, source.LastModifiedAt)
+            new Representation(Write(form, headingLevel, DocumentLayout.Of(parse(kind, source.Identity.Bytes))), form.ContentType, source.LastModifiedAt)
             {
                 ContentLanguage = source.ContentLanguage,
                 CacheControl = source.CacheControl,
@@ -62,15 +83,15 @@ public sealed class FormatRenderer : IDisposable
                 Negotiated = false,
             })!;
 
-    private static byte[] Write(Format form, int headingLevel, Reading reading) => form.Suffix switch
+    private static byte[] Write(Format form, int headingLevel, DocumentLayout layout) => form.Suffix switch
     {
-        ".html" => HtmlFormat.Write(reading, headingLevel),
-        ".md" => MarkdownFormat.Write(reading),
-        ".txt" => TextFormat.Write(reading),
-        ".jsonld" => JsonLdFormat.Write(reading),
-        ".csl.json" => CslJsonFormat.Write(reading),
-        ".bib" => BibTexFormat.Write(reading),
-        ".ris" => RisFormat.Write(reading),
+        HtmlFormat.Suffix => HtmlFormat.Write(layout, headingLevel),
+        MarkdownFormat.Suffix => MarkdownFormat.Write(layout),
+        TextFormat.Suffix => TextFormat.Write(layout),
+        JsonLdFormat.Suffix => JsonLdFormat.Write(layout),
+        CslJsonFormat.Suffix => CslJsonFormat.Write(layout),
+        BibTexFormat.Suffix => BibTexFormat.Write(layout),
+        RisFormat.Suffix => RisFormat.Write(layout),
         _ => throw new NotSupportedException(form.Suffix),
     };
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using ContentApi.Content;
-using ContentApi.Delivery.V1.Documents;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Http;
 using ContentApi.Published;
@@ -56,16 +55,15 @@ internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Repre
         locale: null);
 
     public Representation ReleaseOn(Release release) =>
-        new(Compose([Bytes(Urls.Release(release.Number))], next: null), V1Renderer.Json, release.PublishedAt) { Link = LinksDto.Header(urls, Urls.Releases) };
+        new(Compose([Bytes(Urls.Release(release.Number))], next: null), V1Json.MediaType, release.PublishedAt) { Link = LinksDto.Header(urls, Urls.Releases) };
 
     /// <summary>A document's changes, newest first.</summary>
-    public Representation History(DocumentState state, ListQuery query) => Page(
+    /// <param name="write">Writes one of them.</param>
+    public Representation History(DocumentState state, ListQuery query, Func<Change, byte[]> write) => Page(
         Urls.History(state.Document),
         query,
-        state.Changes.Reverse().Select(change => (
-            new Cursor("", -change.Release.Number),
-            new ReadOnlyMemory<byte>(V1Json.Write(DocumentChangeDto.Of(change, DocumentReferenceDto.Replacing(change.Replacement, snapshot, answers, urls)))))),
-        // What is named as a replacement may have changed since, or gone.
+        state.Changes.Reverse().Select(change => (new Cursor("", -change.Release.Number), new ReadOnlyMemory<byte>(write(change)))),
+        // A document that is named as a replacement may have changed since, or gone.
         state.Changes.Select(change => change.Replacement).OfType<Guid>().Select(snapshot.Find).OfType<DocumentState>()
             .Append(state).Max(named => named.Changed.PublishedAt),
         locale: null);
@@ -88,7 +86,7 @@ internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Repre
             next = urls.Absolute(path + (query with { After = page[^1].Cursor }));
         }
 
-        return new Representation(Compose(page.Select(entry => entry.Item), next), V1Renderer.Json, changed)
+        return new Representation(Compose(page.Select(entry => entry.Item), next), V1Json.MediaType, changed)
         {
             ContentLanguage = locale,
             Link = LinksDto.Header(urls, path + query, next),
@@ -110,7 +108,7 @@ internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Repre
         }
 
         body.Write("],\"next\":"u8);
-        body.Write(V1Json.Write(next));
+        body.Write(V1Json.Write(next, ElementsJson.Default.String!));
         body.Write("}"u8);
         return body.ToArray();
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Sections;
 
@@ -50,3 +52,9 @@ public sealed record HighlightDto
     /// <summary>How long it is, in the same units.</summary>
     public required int Length { get; init; }
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(IReadOnlyList<HighlightDto>))]
+[JsonSerializable(typeof(IReadOnlyList<DocumentReferenceDto>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+internal sealed partial class SearchJson : JsonSerializerContext;

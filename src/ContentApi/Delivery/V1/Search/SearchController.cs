@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Search;
 
 [Route("v{version:apiVersion}/" + Locale + "/search")]
-public sealed class SearchController(Current current, ReleaseHistory records, V1Renderer renditions, SearchService searches) : ContentController(current, records, renditions)
+public sealed class SearchController(Current current, ReleaseHistory records, FormatRenderer formats, SearchService searches) : ContentController(current, records, formats)
 {
     /// <summary>Finds the blocks of the text that have the words of a query.</summary>
     /// <remarks>

@@ -1,3 +1,5 @@
+using ContentApi.Content;
+using ContentApi.Delivery.V1.Requests;
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -14,7 +16,7 @@ namespace ContentApi.Delivery.V1.Search;
 /// Searches a release. Its index is made when somebody searches it first, of what its topics' JSON says, and goes with it: an answer never
 /// mixes two releases, and no publication and no start waits for an index. Answers are kept within a bound, in memory and nowhere else.
 /// </summary>
-public sealed class SearchService(V1Renderer renditions) : IDisposable
+public sealed class SearchService(FormatRenderer formats, DocumentReader read) : IDisposable
 {
     private const long MaxKeptBytes = 8 * 1024 * 1024;
 
@@ -29,7 +31,7 @@ public sealed class SearchService(V1Renderer renditions) : IDisposable
         var name = $"{served.Number}\n{locale}\n{query}";
         if (kept.TryGetValue(name, out Representation? answer)) return answer!;
         var index = IndexOf(served);
-        answer = Compose(served, locale, query, index.Find(locale, query, topic), index.Changed(locale));
+        answer = Compose(served, locale, query, index.Find(locale, query.Text, query.Kind, topic, query.Limit), index.Changed(locale));
         // With its codings.
         kept.Set(name, answer, new MemoryCacheEntryOptions { Size = (2L * answer.Identity.Bytes.Length) + (2L * name.Length) + 1024 });
         return answer;
@@ -43,7 +45,7 @@ public sealed class SearchService(V1Renderer renditions) : IDisposable
         lock (gate)
         {
             if (indexes.TryGetValue(served, out index)) return index;
-            index = SearchIndex.Of(served, latest);
+            index = SearchIndex.Of(served, latest, read);
             indexes.Add(served, index);
             latest = index;
             return index;
@@ -53,43 +55,46 @@ public sealed class SearchService(V1Renderer renditions) : IDisposable
     private Representation Compose(LoadedRelease served, string locale, SearchQuery query, SearchResult found, DateTimeOffset changed)
     {
         var body = new ArrayBufferWriter<byte>(16 * 1024);
-        using (var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = V1Json.Readable.Options.Encoder, SkipValidation = true }))
+        using (var json = new Utf8JsonWriter(body, V1Json.Options))
         {
             json.WriteStartObject();
             json.WriteString("message", Message(UiStrings.Of(locale), query, found));
             json.WritePropertyName("unknownWords");
-            Write(json, found.Unknown);
+            JsonSerializer.Serialize(json, found.Unknown, SearchJson.Default.IReadOnlyListString);
             json.WriteNumber("total", found.Total);
             json.WriteStartArray("items");
-            foreach (var (_, block, keys) in found.Hits) WriteHit(json, served, block, keys);
+            foreach (var (_, block, keys) in found.Hits) WriteHit(json, served, locale, block, keys);
             json.WriteEndArray();
             json.WriteEndObject();
         }
 
-        return new Representation(body.WrittenSpan.ToArray(), V1Renderer.Json, changed)
+        return new Representation(body.WrittenSpan.ToArray(), V1Json.MediaType, changed)
         {
             ContentLanguage = locale,
-            Link = LinksDto.Description(renditions.Urls),
+            Link = LinksDto.Description(formats.Urls),
         };
     }
 
-    private void WriteHit(Utf8JsonWriter json, LoadedRelease served, FoundBlock found, int[] keys)
+    private void WriteHit(Utf8JsonWriter json, LoadedRelease served, string locale, FoundBlock found, int[] keys)
     {
         json.WriteStartObject();
         json.WritePropertyName("block");
-        WriteBlock(json, served, found.Section, found.Id);
+        WriteBlock(json, served, locale, found.Section, found.Id);
         json.WritePropertyName("highlights");
-        Write(json, Highlights(found, keys));
+        JsonSerializer.Serialize(json, Highlights(found, keys), SearchJson.Default.IReadOnlyListHighlightDto);
         json.WritePropertyName("quotedBy");
-        Write(json, (IReadOnlyList<DocumentReferenceDto>)found.QuotedBy);
+        JsonSerializer.Serialize(json, [.. found.QuotedBy.Select(DocumentReferenceDto.Of)], SearchJson.Default.IReadOnlyListDocumentReferenceDto);
         json.WriteStartArray("safeguards");
-        foreach (var (section, id) in found.Safeguards) WriteBlock(json, served, section, id);
+        foreach (var (section, id) in found.Safeguards) WriteBlock(json, served, locale, section, id);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private void WriteBlock(Utf8JsonWriter json, LoadedRelease served, string section, string id) =>
-        json.WriteRawValue(renditions.Block(served.Answers[section], section, id)!.Identity.Bytes, skipInputValidation: true);
+    private void WriteBlock(Utf8JsonWriter json, LoadedRelease served, string locale, string section, string id)
+    {
+        var path = Urls.Path(locale, Kind.Section, section);
+        json.WriteRawValue(formats.Block(served.Answers[path], path, id)!.Identity.Bytes, skipInputValidation: true);
+    }
 
     /// <summary>In reading order; of words with hyphens the whole, not its parts again.</summary>
     private static List<HighlightDto> Highlights(FoundBlock found, int[] keys)
@@ -117,6 +122,4 @@ public sealed class SearchService(V1Renderer renditions) : IDisposable
             found.Total == 0 ? whole ? words.SearchNothing : words.SearchNothingHere : whole ? words.SearchPart : words.SearchPartHere,
             unknown);
     }
-
-    private static void Write<T>(Utf8JsonWriter json, T value) => json.WriteRawValue(V1Json.Write(value), skipInputValidation: true);
 }

@@ -1,3 +1,4 @@
+using ContentApi.Readable;
 using ContentApi.Delivery.V1.Elements;
 
 namespace ContentApi.Delivery.V1.Sections;
@@ -70,6 +71,20 @@ public sealed record SectionBlockDto
             if (!needed.Add(block)) return;
             foreach (var other in section.Blocks.First(candidate => candidate.Id == block).Requires) Require(other);
         }
+    }
+
+    internal ReadableBlockDocument ToReadable()
+    {
+        var urls = Urls.Of(Section.CanonicalUrl, Urls.Path(Locale, Content.Kind.Section, Section.Slug));
+        return new ReadableBlockDocument(
+            Locale,
+            Links.Self,
+            Concerns.ToReadable(),
+            Citations.ToReadable(Locale, urls),
+            Provenance.ToReadable(),
+            Section.ToReadable(),
+            Id,
+            Blocks.ToReadable());
     }
 }
 

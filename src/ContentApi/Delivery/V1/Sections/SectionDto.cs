@@ -1,3 +1,5 @@
+using ContentApi.Readable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
@@ -57,4 +59,16 @@ public sealed record SectionDto : SectionTextDto
 
     private static IEnumerable<SectionEdition> WithChildren(Topic topic, WholeDocument section) =>
         topic.Children(section).SelectMany(child => WithChildren(topic, child)).Prepend((SectionEdition)section.Edition!);
+
+    internal ReadableSectionDocument ToReadable()
+    {
+        var urls = Urls.Of(Provenance.CanonicalUrl, Urls.Path(Locale, Content.Kind.Section, Slug));
+        return new ReadableSectionDocument(
+            Locale, Citations.ToReadable(Locale, urls), Provenance.ToReadable(), Topic.ToReadable(), ToReadable(Locale, urls));
+    }
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(SectionDto))]
+[JsonSerializable(typeof(SectionBlockDto))]
+internal sealed partial class SectionsJson : JsonSerializerContext;

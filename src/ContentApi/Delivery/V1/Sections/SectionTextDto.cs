@@ -1,3 +1,4 @@
+using ContentApi.Readable;
 using System.Text.Json.Serialization;
 using ContentApi.Delivery.V1.Elements;
 
@@ -35,4 +36,13 @@ public abstract record SectionTextDto
 
     /// <summary>The sections inside it, whole, in reading order after its blocks.</summary>
     public required IReadOnlyList<ChildSectionDto> Children { get; init; }
+
+    internal ReadableSection ToReadable(string locale, Urls urls) => new(
+        Id,
+        Slug,
+        Title,
+        urls.Document(locale, Content.Kind.Section, Slug),
+        Concerns.ToReadable(),
+        Blocks.ToReadable(),
+        [.. Children.Select(child => child.ToReadable(locale, urls))]);
 }

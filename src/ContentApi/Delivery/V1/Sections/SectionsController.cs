@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Sections;
 
 [Route("v{version:apiVersion}/" + Locale + "/sections")]
-public sealed class SectionsController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class SectionsController(Current current, ReleaseHistory records, FormatRenderer formats) : ContentController(current, records, formats)
 {
     /// <summary>Lists the top-level sections, each whole.</summary>
     /// <remarks>Use it to fetch an article section by section, or to fill a store for offline use.</remarks>

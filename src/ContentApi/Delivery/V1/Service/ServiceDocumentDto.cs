@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Releases;
@@ -93,3 +95,7 @@ public sealed record ServiceLinksDto
     /// <summary>The documentation for people.</summary>
     public required string Documentation { get; init; }
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ServiceDocumentDto))]
+internal sealed partial class ServiceJson : JsonSerializerContext;

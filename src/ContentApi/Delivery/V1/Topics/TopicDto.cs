@@ -1,3 +1,6 @@
+using ContentApi.Readable;
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Sections;
@@ -72,6 +75,25 @@ public sealed record TopicDto
             Links = TopicLinksDto.Of(presenter.Urls, topic.Self),
         };
     }
+
+    internal ReadableTopic ToReadable()
+    {
+        var urls = Urls.Of(Provenance.CanonicalUrl, Urls.Path(Locale, Content.Kind.Topic, Slug));
+        return new ReadableTopic(
+            Id,
+            Slug,
+            Locale,
+            Links.Self,
+            Concerns.ToReadable(),
+            Citations.ToReadable(Locale, urls),
+            Provenance.ToReadable(),
+            Title,
+            Jurisdiction,
+            Audience,
+            [.. Codings.Select(coding => new Coding(coding.System, coding.Code, coding.Display))],
+            [.. Sections.Select(section => section.ToReadable(Locale, urls))],
+            [.. Synonyms.Select(synonym => new Synonym(synonym.Term, [.. synonym.Finds]))]);
+    }
 }
 
 /// <summary>A code for what the topic is about, as FHIR writes it.</summary>
@@ -132,3 +154,7 @@ public sealed record TopicLinksDto
         };
     }
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(TopicDto))]
+internal sealed partial class TopicsJson : JsonSerializerContext;

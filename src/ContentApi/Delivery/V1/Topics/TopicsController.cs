@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ContentApi.Delivery.V1.Topics;
 
 [Route("v{version:apiVersion}/" + Locale + "/topics")]
-public sealed class TopicsController(Current current, ReleaseHistory records, V1Renderer renditions) : ContentController(current, records, renditions)
+public sealed class TopicsController(Current current, ReleaseHistory records, FormatRenderer formats) : ContentController(current, records, formats)
 {
     /// <summary>Lists the topics, each with its whole article.</summary>
     /// <remarks>Use it to find out what is published in a language.</remarks>

@@ -1,10 +1,7 @@
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
-using ContentApi.Delivery.V1.EligibilityCriteria;
-using ContentApi.Delivery.V1.Faqs;
-using ContentApi.Delivery.V1.Sections;
-using ContentApi.Delivery.V1.Topics;
 using ContentApi.Published;
+using ContentApi.Readable;
 using ContentApi.Verification;
 
 namespace ContentApi.Delivery.V1.Verification;
@@ -15,30 +12,30 @@ internal sealed record ExpectedContent(string Address, DocumentState State, IRea
     public const int Most = 50;
 
     /// <summary>What is wrong with an address; null: nothing.</summary>
-    public static (string Code, string Detail)? Fault(LoadedRelease served, Urls urls, string locale, string address)
+    public static (string Code, string Detail)? Fault(LoadedRelease served, Urls urls, DocumentReader read, string locale, string address)
     {
         if (Parse(urls, address) is not { } asked) return ("malformed", $"Expected is the address of a topic, section, block, question or criterion, such as {urls.Absolute($"{Urls.Root}/fr/sections/…")}.");
         if (asked.Name.Locale != locale) return ("other-locale", $"The text is compared with what is published in '{locale}'.");
         if (served.Snapshot.Find(asked.Name) is not { } state) return ("not-found", "Nothing was ever published at this address.");
         if (!state.IsLive) return ("gone", "It was withdrawn: no page is meant to show it.");
-        return Of(served, urls, address).Blocks.Count > 0 ? null : ("not-found", "The section has no such block.");
+        return Of(served, urls, read, address).Blocks.Count > 0 ? null : ("not-found", "The section has no such block.");
     }
 
     /// <param name="address">One that has no fault.</param>
-    public static ExpectedContent Of(LoadedRelease served, Urls urls, string address)
+    public static ExpectedContent Of(LoadedRelease served, Urls urls, DocumentReader read, string address)
     {
         var asked = Parse(urls, address)!.Value;
         var state = served.Snapshot.Find(asked.Name)!;
-        var json = served.Answers[Urls.Path(state)].Identity.Bytes;
-        IEnumerable<BlockId> blocks = state.Kind switch
+        var blocks = read(served, state) switch
         {
-            Kind.Topic => V1Json.Read<TopicDto>(json).Sections.SelectMany(Within),
-            Kind.Section => Within(V1Json.Read<SectionDto>(json)),
-            Kind.Faq => V1Json.Read<FaqDto>(json).Answer.Select(Quoted),
-            _ => V1Json.Read<EligibilityCriterionDto>(json) is var criterion ? criterion.Statement.Concat(criterion.Safeguards).Select(Quoted) : [],
+            ReadableTopic topic => topic.Sections.SelectMany(Within),
+            // With a block, the blocks that it requires: a page that shows the one shows the others.
+            ReadableSectionDocument document when asked.Block is { } id => Required(document.Section, id),
+            ReadableSectionDocument document => Within(document.Section),
+            ReadableFaq faq => faq.Answer.Select(Quoted),
+            ReadableCriterion criterion => criterion.Statement.Concat(criterion.Safeguards).Select(Quoted),
+            var other => throw new NotSupportedException(other.GetType().Name),
         };
-        // With a block, what it requires: whoever shows the one shows the others.
-        if (asked.Block is { } id) blocks = Required(V1Json.Read<SectionDto>(json), id);
         return new ExpectedContent(address, state, [.. blocks.Distinct()]);
     }
 
@@ -56,10 +53,10 @@ internal sealed record ExpectedContent(string Address, DocumentState State, IRea
         };
     }
 
-    private static IEnumerable<BlockId> Within(SectionTextDto section) =>
-        section.Blocks.Select(block => new BlockId(section.Id, block.Id)).Concat(section.Children.SelectMany(Within));
+    private static IEnumerable<BlockId> Within(ReadableSection section) =>
+        section.All.SelectMany(inner => inner.Blocks.Select(block => new BlockId(inner.Id, block.Id)));
 
-    private static IEnumerable<BlockId> Required(SectionDto section, string id)
+    private static IEnumerable<BlockId> Required(ReadableSection section, string id)
     {
         var needed = new HashSet<string>(StringComparer.Ordinal);
         var rest = new Stack<string>([id]);
@@ -72,5 +69,5 @@ internal sealed record ExpectedContent(string Address, DocumentState State, IRea
         return section.Blocks.Where(block => needed.Contains(block.Id)).Select(block => new BlockId(section.Id, block.Id));
     }
 
-    private static BlockId Quoted(BlockDto block) => new(block.Quotes!.Document.Id, block.Quotes.Block);
+    private static BlockId Quoted(ReadableBlock block) => new(block.Quotes!.Document.Id, block.Quotes.Block);
 }

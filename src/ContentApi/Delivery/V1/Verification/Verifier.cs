@@ -1,3 +1,4 @@
+using ContentApi.Delivery.V1.Requests;
 using System.Runtime.CompilerServices;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Http;
@@ -7,7 +8,7 @@ using ContentApi.Verification;
 namespace ContentApi.Delivery.V1.Verification;
 
 /// <summary>Says of a page's text what it is. From memory, on threads of its own; nothing of the text is kept.</summary>
-public sealed class Verifier(V1Renderer renditions, FormerTexts former, Workers workers)
+public sealed class Verifier(Urls urls, DocumentReader read, FormerTexts former, Workers workers)
 {
     public const int MostWords = 40_000;
 
@@ -56,10 +57,10 @@ public sealed class Verifier(V1Renderer renditions, FormerTexts former, Workers 
         if (page.CountWords > MostWords) throw new ProblemException(new Problem(Errors.TooManyWords));
         var verdicts = Judge.Read(page, library, own, stop);
         var release = served.Snapshot.Release;
-        return new VerifyAnswerWriter(served.Snapshot, renditions.Urls, library).Tell(
+        return new VerifyAnswerWriter(served.Snapshot, urls, library).Tell(
             ReleaseReferenceDto.Of(release),
             !former.IsKept ? "none" : index.UpTo >= release.Number ? "complete" : "loading",
-            [.. request.Expect?.Select(address => ExpectedContent.Of(served, renditions.Urls, address)) ?? []],
+            [.. request.Expect?.Select(address => ExpectedContent.Of(served, urls, read, address)) ?? []],
             verdicts,
             page.Text.Length);
     }
@@ -85,7 +86,7 @@ public sealed class Verifier(V1Renderer renditions, FormerTexts former, Workers 
         lock (gate)
         {
             if (indexes.TryGetValue(served, out index) && index.UpTo == past.UpTo) return index;
-            topics = served.Snapshot.Live.ToDictionary(topic => topic, topic => topics.GetValueOrDefault(topic) ?? TopicTexts.Of(topic, served.Answers));
+            topics = served.Snapshot.Live.ToDictionary(topic => topic, topic => topics.GetValueOrDefault(topic) ?? TopicTexts.Of(topic, state => read(served, state)));
             var current = topics.ToLookup(topic => topic.Key.Locale, topic => topic.Value);
             var gone = past.Texts.Select(text => Of(served.Snapshot, text)).OfType<KnownText>().ToLookup(text => text.State.Locale);
             index = new Known(past.UpTo, served.Snapshot.Topics.Values.Select(topic => topic.Locale).Distinct()

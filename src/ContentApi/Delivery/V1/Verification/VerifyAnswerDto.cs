@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using ContentApi.Delivery.V1.Elements;
 
 namespace ContentApi.Delivery.V1.Verification;
@@ -145,3 +147,7 @@ public sealed record WordDifferenceDto
     /// <summary>The words, as they stand in the text that they are of.</summary>
     public required string Text { get; init; }
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(VerifyAnswerDto))]
+internal sealed partial class VerificationJson : JsonSerializerContext;

@@ -13,12 +13,12 @@ internal static partial class VerifyBody
 
     /// <param name="served">What addresses are looked up in.</param>
     /// <exception cref="ProblemException">It cannot be used, and why.</exception>
-    public static VerifyRequestDto Read(ReadOnlyMemory<byte> body, LoadedRelease served, Urls urls)
+    public static VerifyRequestDto Read(ReadOnlyMemory<byte> body, LoadedRelease served, Urls urls, DocumentReader read)
     {
         try
         {
             using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8 });
-            return Read(json.RootElement, served, urls);
+            return Read(json.RootElement, served, urls, read);
         }
         catch (JsonException)
         {
@@ -26,7 +26,7 @@ internal static partial class VerifyBody
         }
     }
 
-    private static VerifyRequestDto Read(JsonElement root, LoadedRelease served, Urls urls)
+    private static VerifyRequestDto Read(JsonElement root, LoadedRelease served, Urls urls, DocumentReader read)
     {
         if (root.ValueKind != JsonValueKind.Object) throw Invalid([new BodyFault(null, "malformed", "Expected is an object.")]);
         var faults = new List<BodyFault>();
@@ -66,7 +66,7 @@ internal static partial class VerifyBody
             {
                 if (faults.Any(fault => fault.Member == $"expect[{at}]")) continue;
                 if (!seen.Add(address)) faults.Add(new BodyFault($"expect[{at}]", "repeated", "Give it once."));
-                else if (locale is not null && ExpectedContent.Fault(served, urls, locale, address) is { } fault) faults.Add(new BodyFault($"expect[{at}]", fault.Code, fault.Detail));
+                else if (locale is not null && ExpectedContent.Fault(served, urls, read, locale, address) is { } fault) faults.Add(new BodyFault($"expect[{at}]", fault.Code, fault.Detail));
             }
         }
 

@@ -11,7 +11,7 @@ namespace ContentApi.Delivery.V1.Verification;
 
 [ApiController]
 [Route("v{version:apiVersion}/verify")]
-public sealed class VerifyController(Current current, Verifier verifier, V1Renderer renditions) : ControllerBase
+public sealed class VerifyController(Current current, Verifier verifier, Urls urls, DocumentReader read) : ControllerBase
 {
     /// <summary>Says of a page's text what of it is published, and what is not.</summary>
     /// <remarks>
@@ -29,10 +29,10 @@ public sealed class VerifyController(Current current, Verifier verifier, V1Rende
         if (!current.IsConfirmed) throw new ProblemException(new Problem(Errors.ContentUnconfirmed));
         var body = await ReadAsync();
         var answer = await verifier.RunAsync(
-            stop => V1Json.Write(verifier.Verify(served, VerifyBody.Read(body, served, renditions.Urls), stop)), HttpContext.RequestAborted);
+            stop => V1Json.Write(verifier.Verify(served, VerifyBody.Read(body, served, urls, read), stop), VerificationJson.Default.VerifyAnswerDto), HttpContext.RequestAborted);
         Response.Headers.CacheControl = CacheControl.Never;
         Response.Headers[Http.HeaderNames.ContentRelease] = served.Number;
-        return new FileContentResult(answer, V1Renderer.Json);
+        return new FileContentResult(answer, V1Json.MediaType);
     }
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync()

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Published;
 using ContentApi.Signing;
@@ -5,7 +7,7 @@ using ContentApi.Signing;
 namespace ContentApi.Delivery.V1.Freshness;
 
 /// <summary>A signed statement that a release is the current one.</summary>
-public sealed record FreshnessDto
+public sealed record CurrentStatementDto
 {
     /// <summary>The number of the release.</summary>
     public required int Release { get; init; }
@@ -23,24 +25,24 @@ public sealed record FreshnessDto
     public required string Proof { get; init; }
 
     /// <summary>Where to go from here.</summary>
-    public required FreshnessLinksDto Links { get; init; }
+    public required CurrentStatementLinksDto Links { get; init; }
 
-    internal static FreshnessDto Of(string proof, Snapshot snapshot, Urls urls)
+    internal static CurrentStatementDto Of(string proof, Snapshot snapshot, Urls urls)
     {
         var said = snapshot.Keys.Open<Signing.Freshness>(proof);
-        return new FreshnessDto
+        return new CurrentStatementDto
         {
             Release = said.Release,
             SaidAt = said.SaidAt,
             GoodUntil = said.GoodUntil,
             Proof = proof,
-            Links = new FreshnessLinksDto { Self = urls.Absolute(Urls.Freshness), Release = urls.Absolute(Urls.Release(said.Release)) },
+            Links = new CurrentStatementLinksDto { Self = urls.Absolute(Urls.Freshness), Release = urls.Absolute(Urls.Release(said.Release)) },
         };
     }
 }
 
 /// <summary>Where to go from a statement; every URL is absolute.</summary>
-public sealed record FreshnessLinksDto
+public sealed record CurrentStatementLinksDto
 {
     /// <summary>The statement.</summary>
     public required string Self { get; init; }
@@ -48,3 +50,7 @@ public sealed record FreshnessLinksDto
     /// <summary>The release that it is about.</summary>
     public required string Release { get; init; }
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(CurrentStatementDto))]
+internal sealed partial class FreshnessJson : JsonSerializerContext;
