@@ -1,7 +1,10 @@
 // The same API as it may be one day, in front of it: answers have types of blocks, spans and changes, roles and members that no client knows yet.
 import { createServer } from 'node:http';
 
-const table = { type: 'table', id: 'tableau', text: 'Un tableau.', digest: `sha256:${'0'.repeat(64)}`, requires: [], quotes: null, rows: [['Un', 'tableau.']] };
+const table = {
+    type: 'table', id: 'tableau', text: 'Un tableau.', digest: `sha256:${'0'.repeat(64)}`, requires: [], concerns: [], quotes: null,
+    rows: [['Un', 'tableau.']],
+};
 const superscript = { type: 'superscript', text: '2' };
 
 const later = (value, name) => {

@@ -69,7 +69,7 @@ internal sealed class ContractSchemas : ISchemaFilter
     {
         var (name, remedy) = context.Type == typeof(AnyResourceDto) ? ("OtherResource", "pass over it")
             : context.Type == typeof(ChangedDocumentDto) ? ("OtherChange", "ask for the document by its id")
-            : ($"Other{context.Type.Name}", "show its `text`");
+            : ($"Other{Contract.SchemaName(context.Type)}", "show its `text`");
         other.Description = $"Of a `{word}` that is newer than the client: {remedy}.";
         other.Properties = new[]
         {

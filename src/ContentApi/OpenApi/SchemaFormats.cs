@@ -1,3 +1,4 @@
+using ContentApi.Delivery.V1.Verification;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
@@ -30,10 +31,13 @@ internal static class SchemaFormats
     private const string Duration = "^P[0-9]+[YMWD]|^P([0-9]+[YMWD])*T[0-9]+[HMS]";
     private const string DigestPattern = "^sha256:[0-9a-f]{64}$";
 
+    private static bool MayBeZero(PropertyInfo property) => property.DeclaringType == typeof(FragmentCountsDto)
+        || property.Name is nameof(ChangePageDto.Since) or nameof(SearchAnswerDto.Total) or nameof(HighlightDto.Start) or nameof(VerifyAnswerDto.Omitted);
+
     public static void Apply(OpenApiSchema schema, PropertyInfo property)
     {
         var type = property.DeclaringType!;
-        if (property.Name is nameof(ChangePageDto.Since) or nameof(SearchAnswerDto.Total) or nameof(HighlightDto.Start)) schema.Minimum = "0";
+        if (MayBeZero(property)) schema.Minimum = "0";
         else if (property.PropertyType == typeof(int) || property.PropertyType == typeof(int?)) schema.Minimum = "1";
         else if (property.Name == "Severity") schema.Enum = [.. Enum.GetValues<Severity>().Select(severity => (JsonNode)severity.Word())];
         else if (Words(type, property.Name) is [var only]) schema.Const = only;
@@ -89,5 +93,5 @@ internal static class SchemaFormats
 
     private static bool IsUrl(Type type, PropertyInfo property) =>
         property.PropertyType == typeof(string)
-        && (type.Name.EndsWith("Links", StringComparison.Ordinal) || property.Name is "Url" or "CanonicalUrl" or "Href" or "Next" or "System");
+        && (type.Name.EndsWith("LinksDto", StringComparison.Ordinal) || property.Name is "Url" or "CanonicalUrl" or "Href" or "Next" or "System");
 }
