@@ -6,7 +6,7 @@ import * as api from './generated/hey-api/index.js';
 
 const { locale } = expected;
 
-// What a reader is shown of a block: a switch over its types, with a place for those to come.
+// The text of a block: a switch over its types, with a default for later ones.
 const shown = (block: api.Block): string[] => {
     switch (block.type) {
         case 'paragraph': return block.content.map(span => (span.type === 'citation' ? `[${span.numbers.join()}]` : span.text));
