@@ -57,7 +57,7 @@ test('hey-api: a document by its id, another form, and a bundle', async () => {
     assert.ok('format' in lines[0]!);
 });
 
-test('hey-api: changes, told apart by their type', async () => {
+test('hey-api: changes, distinguished by type', async () => {
     const { data } = await api.listChanges({ path: { locale }, query: { since: 1, limit: 100 } });
     const gone = data!.items.find(item => item.type === 'removed');
     assert.ok(gone?.type === 'removed' && gone.reason.length > 0);
