@@ -1,11 +1,11 @@
-// Has the parsers of a reference manager read the recorded BibTeX and RIS, and compares what they find with the CSL-JSON of the same citations.
+// Reads the recorded BibTeX and RIS with a reference manager's parsers, and compares the result with the CSL-JSON of the same citations.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 
-// What a format has no place for, or this parser does not look for where it stands.
+// `lacks`: fields that a format cannot hold, or that this parser does not find.
 const formats = [
     { suffix: 'bib', type: '@biblatex/text', lacks: [], dateParts: 2 },
     { suffix: 'ris', type: '@ris/file', lacks: ['PMID', 'accessed', 'ISSN', 'ISBN', 'number'], dateParts: 3 },
@@ -13,7 +13,7 @@ const formats = [
 
 const recorded = name => readFileSync(new URL(`recorded/${name}`, import.meta.url), 'utf8');
 
-// Neither format marks an organisation, or the particles of a name: their letters must be there, in order. BibTeX calls the authors that are not named « others ».
+// Neither format marks organisations or name particles, so only the letters and their order are compared. BibTeX writes unnamed authors as « others ».
 const letters = name =>
     name.family === 'others' ? 'et al.' : [name['non-dropping-particle'], name.family ?? name.literal, name.given, name['dropping-particle'], name.suffix].filter(Boolean).join(' ').replaceAll(',', '');
 

@@ -1,4 +1,4 @@
-// Starts the program with a question withdrawn, generates clients from the descriptions that it serves, compiles them, and has each call it.
+// Starts the program, withdraws a question, generates clients from the served descriptions, compiles them, and calls the program with each.
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -11,7 +11,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const program = join(here, '../../src/ContentApi/bin/Debug/net10.0/ContentApi.dll');
 const bin = name => join(here, 'node_modules/.bin', name);
 
-// The private PostgreSQL runs as another user when we are root: its folder has to be reachable.
+// As root, the private PostgreSQL runs as another user, which must be able to reach its folder.
 const scratch = mkdtempSync(join(tmpdir(), 'contentapi-clients-'));
 chmodSync(scratch, 0o755);
 

@@ -1,4 +1,4 @@
-// The same API as it may be one day, in front of it: answers have types of blocks, spans and changes, roles and members that no client knows yet.
+// A proxy that simulates a future version of the API: it adds block, span and change types, roles and members that clients do not know yet.
 import { createServer } from 'node:http';
 
 const table = {

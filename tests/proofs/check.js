@@ -1,4 +1,4 @@
-// Checks recorded answers by docs/proof.md, with the signatures left to jose: what an app in another language would do.
+// Checks recorded responses by docs/proof.md, with jose for the signatures, as an app in another language would.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ const bytes = name => readFileSync(new URL(`recorded/${name}`, import.meta.url))
 const json = name => JSON.parse(bytes(name));
 const sha256 = text => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
-// RFC 8785, for values whose numbers are whole.
+// RFC 8785, for values whose numbers are integers.
 const canonical = value => Array.isArray(value) ? `[${value.map(canonical).join(',')}]`
     : value !== null && typeof value === 'object'
         ? `{${Object.keys(value).sort().map(name => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`
@@ -49,7 +49,7 @@ async function check(resource) {
 
 for (const name of ['section.json', 'topic.json', 'criterion.json']) await check(json(name));
 
-// One letter altered on the way is found, whatever member it is in; so is another signature.
+// A changed letter is detected in any member, and so is a different signature.
 for (const alter of [
     section => { section.blocks[0].content[0].text += '.'; },
     section => { section.blocks[0].text += '.'; },
@@ -63,7 +63,7 @@ for (const alter of [
     await assert.rejects(() => check(section));
 }
 
-/** A list of a release: its lines are sorted. */
+/** A list of a release, with sorted lines. */
 const list = lines => ({ count: lines.length, digest: sha256(lines.sort().join('')) });
 
 async function checkBundle(text) {
@@ -103,7 +103,7 @@ async function checkBundle(text) {
 const bundle = gunzipSync(bytes('release.ndjson.gz')).toString();
 await checkBundle(bundle);
 
-// A document that is left out is missed, although all that is there is rightly signed.
+// An omitted document is detected, although everything else is validly signed.
 const lines = bundle.split('\n');
 const left = lines.findIndex(line => line.includes('"safeguard"') && line.includes('"changes"'));
 await assert.rejects(() => checkBundle([...lines.slice(0, left), ...lines.slice(left + 2)].join('\n')));

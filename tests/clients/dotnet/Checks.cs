@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace ContentApi.Clients;
 
-/// <summary>What clients are asked to do: each check runs, whatever failed before it.</summary>
+/// <summary>The checks of the clients. Each check runs even if an earlier one failed.</summary>
 internal sealed class Checks
 {
     private int passed;

@@ -107,7 +107,7 @@ namespace ContentApi.Clients.NSwag
 {
     public partial class ContentClient
     {
-        /// <summary>A request says nothing of the ways that it does not use.</summary>
+        /// <summary>A request omits the members that it does not use.</summary>
         static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) => settings.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
     }
 }

@@ -1,6 +1,6 @@
 using ContentApi.Clients;
 
-// The address of the API, and of the same as it may be one day.
+// The addresses of the API and of its simulated future version.
 var (api, tomorrow) = (args[0], args[1]);
 var checks = new Checks();
 await NSwagChecks.RunAsync(checks, api, tomorrow);

@@ -1,6 +1,6 @@
 namespace ContentApi.Clients;
 
-/// <summary>What is asked for: the seed, with one question withdrawn.</summary>
+/// <summary>The content under test: the seed, with one question withdrawn.</summary>
 internal static class Site
 {
     public const string Locale = "fr";

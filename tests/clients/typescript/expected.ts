@@ -1,4 +1,4 @@
-// What every client is asked to do, and what it must find. The site is the seed, with one question withdrawn.
+// The shared inputs and expected values of all clients. The site serves the seed, with one question withdrawn.
 import { gunzipSync } from 'node:zlib';
 
 const setting = (name: string): string => {
@@ -9,7 +9,7 @@ const setting = (name: string): string => {
 
 export const api = setting('CONTENTAPI_URL');
 
-// The same API as it may be one day: with types of blocks, spans and changes, roles and members that no client knows yet.
+// A simulated future version of the API, with block, span and change types, roles and members that clients do not know yet.
 export const tomorrow = setting('CONTENTAPI_TOMORROW');
 
 export const locale = 'fr';

@@ -1,4 +1,4 @@
-// What orval's functions fetch with: the address to ask, and a body as what it is.
+// The fetch function for orval's clients: it sets the API's address, and reads each body by its content type.
 let baseUrl = 'http://localhost:5080';
 
 export const useBaseUrl = (url: string): void => {

@@ -6,7 +6,7 @@ import * as api from './generated/hey-api/index.js';
 
 const { locale } = expected;
 
-// What a reader is shown of a block: a switch over its types, with a place for those to come.
+// The text of a block: a switch over its types, with a default for later ones.
 const shown = (block: api.Block): string[] => {
     switch (block.type) {
         case 'paragraph': return block.content.map(span => (span.type === 'citation' ? `[${span.numbers.join()}]` : span.text));
@@ -57,7 +57,7 @@ test('hey-api: a document by its id, another form, and a bundle', async () => {
     assert.ok('format' in lines[0]!);
 });
 
-test('hey-api: changes, told apart by their type', async () => {
+test('hey-api: changes, distinguished by type', async () => {
     const { data } = await api.listChanges({ path: { locale }, query: { since: 1, limit: 100 } });
     const gone = data!.items.find(item => item.type === 'removed');
     assert.ok(gone?.type === 'removed' && gone.reason.length > 0);

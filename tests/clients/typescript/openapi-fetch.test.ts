@@ -64,7 +64,7 @@ test('openapi-fetch: a document by its id, another form, and a bundle', async ()
     assert.ok('format' in lines[0]!);
 });
 
-test('openapi-fetch: changes, told apart by their type', async () => {
+test('openapi-fetch: changes, distinguished by type', async () => {
     const { data } = await client.GET('/v1/{locale}/changes', { params: { path: { locale }, query: { since: 1 } } });
     const gone = data!.items.find(item => item.type === 'removed');
     assert.ok(gone?.type === 'removed' && gone.reason.length > 0);

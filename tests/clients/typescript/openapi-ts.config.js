@@ -1,6 +1,6 @@
 export default {
     input: process.env.CONTENTAPI_DESCRIPTION,
-    // The extension is for Node's own resolution of modules; a bundler needs none.
+    // Node's module resolution needs the extension; a bundler does not.
     output: { path: 'generated/hey-api', importFileExtension: '.js' },
     plugins: ['@hey-api/client-fetch'],
 };

@@ -1,4 +1,4 @@
-// Two clients: functions that fetch, and schemas that check what was fetched.
+// Two outputs: fetch functions, and schemas that validate the responses.
 const input = process.env.CONTENTAPI_DESCRIPTION;
 
 module.exports = {
@@ -7,7 +7,7 @@ module.exports = {
         output: {
             target: './generated/orval/api.ts',
             client: 'fetch',
-            // By itself it reads every body as JSON, HTML and bundles too.
+            // orval's default reads every body as JSON, even HTML and bundles.
             override: { mutator: { path: './fetcher.ts', name: 'fetcher', extension: '.js' } },
         },
     },

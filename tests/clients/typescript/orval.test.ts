@@ -1,4 +1,4 @@
-// Each answer is fetched by the one client and checked by the other's schema.
+// The fetch client gets each response, and the zod schema validates it.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as expected from './expected.js';
@@ -8,7 +8,7 @@ import * as schemas from './generated/orval/schemas.js';
 
 const { locale } = expected;
 
-// Its union is told apart by what a block has: `type` is any string in a type that comes later.
+// The union is narrowed by a block's members, because a later block type has any string as `type`.
 const shown = (block: api.Block): string[] =>
     'content' in block ? block.content.map(span => ('numbers' in span ? `[${span.numbers.join()}]` : span.text))
     : 'items' in block ? block.items.map(item => item.text)

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-// The fragment is fetched on the server and put inside as it is: React leaves alone what stands there, and so does the component.
+// The server fetches the fragment and inserts it unchanged: neither React nor the component changes it.
 export const Page = ({ src, html, retrieved }) => {
   const [count, setCount] = useState(0);
   return (
