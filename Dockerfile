@@ -17,7 +17,9 @@ COPY CHANGELOG.md ./
 COPY docs/*.md docs/
 # Made here, because the last image has no shell: a volume put there belongs to the user that serves.
 RUN mkdir /last-good
-RUN dotnet publish src/ContentApi --output /app -p:UseAppHost=false
+# The commit, for the program's --version: there is no .git here.
+ARG REVISION
+RUN dotnet publish src/ContentApi --output /app -p:UseAppHost=false -p:SourceRevisionId=$REVISION
 
 # -extra brings ICU: without it text is not normalised, and digests would lie.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
