@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Requests;
-using ContentApi.Formats;
 using ContentApi.Http;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -97,7 +96,7 @@ internal sealed class ContractFormats : IDocumentFilter
             Format = "int32",
             Minimum = FormatQuery.LeastHeadingLevel.ToString(CultureInfo.InvariantCulture),
             Maximum = FormatQuery.MostHeadingLevel.ToString(CultureInfo.InvariantCulture),
-            Default = HtmlFormat.DefaultLevel,
+            Default = FormatQuery.DefaultHeadingLevel,
             Examples = [(JsonNode)3],
         },
     };

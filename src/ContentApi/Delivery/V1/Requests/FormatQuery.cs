@@ -11,6 +11,7 @@ namespace ContentApi.Delivery.V1.Requests;
 public sealed record FormatQuery(string Name, Format? Form, int HeadingLevel, int? Release)
 {
     public const string HeadingLevelName = "heading-level";
+    public const int DefaultHeadingLevel = HtmlFormat.DefaultLevel;
     public const int LeastHeadingLevel = 1;
     public const int MostHeadingLevel = 6;
 
@@ -20,7 +21,7 @@ public sealed record FormatQuery(string Name, Format? Form, int HeadingLevel, in
         get
         {
             var query = new List<string>();
-            if (HeadingLevel != HtmlFormat.DefaultLevel) query.Add(string.Create(CultureInfo.InvariantCulture, $"{HeadingLevelName}={HeadingLevel}"));
+            if (HeadingLevel != DefaultHeadingLevel) query.Add(string.Create(CultureInfo.InvariantCulture, $"{HeadingLevelName}={HeadingLevel}"));
             if (Release is { } release) query.Add(string.Create(CultureInfo.InvariantCulture, $"{ListParameters.Release}={release}"));
             return Form?.Suffix + (query.Count == 0 ? "" : "?" + string.Join('&', query));
         }
@@ -38,6 +39,6 @@ public sealed record FormatQuery(string Name, Format? Form, int HeadingLevel, in
         var release = reader.Number(ListParameters.Release, 1, int.MaxValue);
         return reader.Problem is { } problem
             ? throw new ProblemException(problem)
-            : new FormatQuery(dot < 0 ? segment : segment[..dot], form, level ?? HtmlFormat.DefaultLevel, release);
+            : new FormatQuery(dot < 0 ? segment : segment[..dot], form, level ?? DefaultHeadingLevel, release);
     }
 }
