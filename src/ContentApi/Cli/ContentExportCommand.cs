@@ -1,9 +1,9 @@
-using ContentApi.Delivery.V1.Elements;
 using System.CommandLine;
 using System.Globalization;
 using System.IO.Compression;
 using ContentApi.Bundles;
 using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Requests;
 using ContentApi.Editorial;
 using ContentApi.Hosting;

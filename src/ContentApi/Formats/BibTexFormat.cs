@@ -1,5 +1,5 @@
-using ContentApi.Readable;
 using System.Text;
+using ContentApi.Readable;
 
 namespace ContentApi.Formats;
 

@@ -1,7 +1,7 @@
-using ContentApi.Readable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
+using ContentApi.Readable;
 
 namespace ContentApi.Formats;
 

@@ -1,9 +1,9 @@
-using ContentApi.Readable;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ContentApi.Readable;
 
 namespace ContentApi.Formats;
 

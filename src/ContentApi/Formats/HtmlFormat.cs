@@ -1,8 +1,8 @@
-using ContentApi.Readable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ContentApi.Readable;
 
 namespace ContentApi.Formats;
 

@@ -1,9 +1,9 @@
-using ContentApi.Readable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using ContentApi.Readable;
 
 namespace ContentApi.Formats;
 

@@ -1,6 +1,6 @@
-using ContentApi.Readable;
 using System.Globalization;
 using System.Text;
+using ContentApi.Readable;
 
 namespace ContentApi.Formats;
 

@@ -1,5 +1,5 @@
-using ContentApi.Readable;
 using System.Globalization;
+using ContentApi.Readable;
 
 namespace ContentApi.Formats;
 

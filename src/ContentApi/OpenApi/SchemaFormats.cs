@@ -1,4 +1,3 @@
-using ContentApi.Delivery.V1.Verification;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using ContentApi.Content;
@@ -11,6 +10,7 @@ using ContentApi.Delivery.V1.Search;
 using ContentApi.Delivery.V1.Sections;
 using ContentApi.Delivery.V1.Service;
 using ContentApi.Delivery.V1.Topics;
+using ContentApi.Delivery.V1.Verification;
 using ContentApi.Published;
 using Microsoft.OpenApi;
 

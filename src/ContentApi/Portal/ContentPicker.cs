@@ -1,11 +1,11 @@
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Elements;
-using ContentApi.Readable;
 using ContentApi.Embedding.Targets;
 using ContentApi.Formats;
 using ContentApi.Http;
 using ContentApi.Published;
+using ContentApi.Readable;
 
 namespace ContentApi.Portal;
 

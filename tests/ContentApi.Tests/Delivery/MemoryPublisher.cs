@@ -1,7 +1,7 @@
-using ContentApi.Delivery.V1.Elements;
 using System.Collections.Immutable;
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
 using ContentApi.Packages;

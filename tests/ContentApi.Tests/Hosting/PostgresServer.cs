@@ -1,6 +1,6 @@
-using ContentApi.Tests.Hosting;
 using ContentApi.Database;
 using ContentApi.Editorial;
+using ContentApi.Tests.Hosting;
 using DotNet.Testcontainers.Builders;
 using Npgsql;
 using Testcontainers.PostgreSql;

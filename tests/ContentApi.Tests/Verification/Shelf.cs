@@ -1,8 +1,8 @@
-using ContentApi.Delivery.V1.Elements;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
+using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Requests;
 using ContentApi.Hosting;
 using ContentApi.Http;

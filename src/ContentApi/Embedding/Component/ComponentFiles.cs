@@ -1,7 +1,7 @@
-using ContentApi.Delivery.V1.Requests;
 using System.Text.Json;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
 using Microsoft.Extensions.Primitives;
 

@@ -1,8 +1,8 @@
-using ContentApi.Readable;
 using System.Text.Json;
 using ContentApi.Content;
 using ContentApi.Http;
 using ContentApi.Published;
+using ContentApi.Readable;
 
 namespace ContentApi.Delivery.V1.Elements;
 

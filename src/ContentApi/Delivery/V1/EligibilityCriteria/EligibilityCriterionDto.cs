@@ -1,9 +1,9 @@
-using ContentApi.Readable;
-using System.Text.Json.Serialization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Published;
+using ContentApi.Readable;
 
 namespace ContentApi.Delivery.V1.EligibilityCriteria;
 

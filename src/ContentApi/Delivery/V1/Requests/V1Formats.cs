@@ -1,5 +1,5 @@
-using ContentApi.Formats;
 using ContentApi.Content;
+using ContentApi.Formats;
 using ContentApi.Http;
 
 namespace ContentApi.Delivery.V1.Requests;

@@ -1,9 +1,9 @@
-using ContentApi.Content;
-using ContentApi.Delivery.V1.Requests;
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
+using ContentApi.Delivery.V1.Requests;
 using ContentApi.Formats;
 using ContentApi.Http;
 using ContentApi.Published;

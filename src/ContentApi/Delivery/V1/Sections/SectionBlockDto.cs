@@ -1,5 +1,5 @@
-using ContentApi.Readable;
 using ContentApi.Delivery.V1.Elements;
+using ContentApi.Readable;
 
 namespace ContentApi.Delivery.V1.Sections;
 

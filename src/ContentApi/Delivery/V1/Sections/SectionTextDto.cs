@@ -1,6 +1,6 @@
-using ContentApi.Readable;
 using System.Text.Json.Serialization;
 using ContentApi.Delivery.V1.Elements;
+using ContentApi.Readable;
 
 namespace ContentApi.Delivery.V1.Sections;
 

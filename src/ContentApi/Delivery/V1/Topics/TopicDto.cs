@@ -1,10 +1,10 @@
-using ContentApi.Readable;
-using System.Text.Json.Serialization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Sections;
 using ContentApi.Published;
+using ContentApi.Readable;
 
 namespace ContentApi.Delivery.V1.Topics;
 
