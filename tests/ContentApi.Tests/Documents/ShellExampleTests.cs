@@ -15,8 +15,7 @@ public sealed class ShellExampleTests(ServedSeed seed) : IClassFixture<ServedSee
         "dotnet run --project src/ContentApi      # http://localhost:5080",
         // Docker Compose.
         "(umask 077; for login in",
-        // A picture, a folder, and twenty minutes.
-        "content package (Markdown + YAML)",
+        // A folder, and twenty minutes.
         "db/seed/fr/anti-interleukines/",
         "dotnet run -c Release --project tests/ContentApi.Benchmarks",
     ];
