@@ -1,7 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace ContentApi.Bundles;
 
@@ -10,14 +8,4 @@ namespace ContentApi.Bundles;
 [JsonSerializable(typeof(BundleHeader))]
 [JsonSerializable(typeof(BundleDocument))]
 [JsonSerializable(typeof(BundleEnd))]
-internal sealed partial class BundleJson : JsonSerializerContext
-{
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static byte[] Write<T>(T line, JsonTypeInfo<T> type)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, Readable)) JsonSerializer.Serialize(writer, line, type);
-        return bytes.ToArray();
-    }
-}
+internal sealed partial class BundleJson : JsonSerializerContext;

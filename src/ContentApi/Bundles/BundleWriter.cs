@@ -29,7 +29,7 @@ internal sealed class BundleWriter : IDisposable
         Func<Task>? rest = null)
     {
         using var writer = new BundleWriter(file, level);
-        writer.Line(BundleJson.Write(new BundleHeader
+        writer.Line(ReadableJson.Write(new BundleHeader
         {
             Format = BundleHeader.TheFormat,
             BaseUrl = baseUrl,
@@ -75,11 +75,11 @@ internal sealed class BundleWriter : IDisposable
 
     private void Document(BundleDocument document)
     {
-        Line(BundleJson.Write(document, BundleJson.Default.BundleDocument));
+        Line(ReadableJson.Write(document, BundleJson.Default.BundleDocument));
         documents++;
     }
 
-    private void End() => Line(BundleJson.Write(new BundleEnd
+    private void End() => Line(ReadableJson.Write(new BundleEnd
     {
         Documents = documents,
         Resources = resources,

@@ -74,7 +74,7 @@ public static class ContentExportCommand
         try
         {
             await using (var file = File.Create(unfinished)) await BundleWriter.WriteAsync(
-                served.Snapshot, state => served.Answers[Urls.Path(state)].Identity.Bytes, baseUrl, locale, file, CompressionLevel.Optimal);
+                served.Snapshot, state => V1Json.Of(served, state), baseUrl, locale, file, CompressionLevel.Optimal);
             File.Move(unfinished, path, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -14,8 +14,6 @@ public sealed record ReadableSection(
     /// <summary>This section, then every section inside it, in reading order.</summary>
     public IEnumerable<ReadableSection> All => Children.SelectMany(child => child.All).Prepend(this);
 
-    /// <summary>The URL of one of its blocks.</summary>
-    public string BlockUrl(string id) => BlockUrl(Url, id);
-
+    /// <param name="section">The section's URL.</param>
     public static string BlockUrl(string section, string id) => $"{section}/blocks/{id}";
 }

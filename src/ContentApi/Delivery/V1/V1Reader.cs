@@ -15,7 +15,7 @@ public static class V1Reader
 {
     /// <summary>A live document of a release.</summary>
     public static ReadableDocument Read(LoadedRelease release, DocumentState state) =>
-        Read(state.Kind, release.Answers[Urls.Path(state)].Identity.Bytes);
+        Read(state.Kind, V1Json.Of(release, state));
 
     /// <param name="kind">Null: the JSON is a single block.</param>
     public static ReadableDocument Read(Kind? kind, byte[] json) => kind switch
@@ -32,6 +32,6 @@ public static class V1Reader
     /// <summary>One block of a section, as JSON; null when the section has no such block.</summary>
     public static byte[]? ReadBlock(byte[] section, string id) =>
         SectionBlockDto.Of(V1Json.Read(section, SectionsJson.Default.SectionDto), id) is { } block
-            ? V1Json.Write(block, SectionsJson.Default.SectionBlockDto)
+            ? ReadableJson.Write(block, SectionsJson.Default.SectionBlockDto)
             : null;
 }

@@ -47,7 +47,7 @@ public sealed class V1Renderer(ContentSource source, FormatRenderer formats, Tru
 
     /// <summary>For this node's own next start: quickly rather than small.</summary>
     public Task WriteBundleAsync(LoadedRelease served, Stream file, Func<Task> rest) =>
-        BundleWriter.WriteAsync(served.Snapshot, state => served.Answers[Urls.Path(state)].Identity.Bytes, urls.Absolute(""), locale: null, file, CompressionLevel.Fastest, rest);
+        BundleWriter.WriteAsync(served.Snapshot, state => V1Json.Of(served, state), urls.Absolute(""), locale: null, file, CompressionLevel.Fastest, rest);
 
     /// <summary>What <see cref="WriteBundleAsync"/> wrote; null when it did so under another <c>Site:BaseUrl</c>.</summary>
     /// <exception cref="InvalidDataException">It cannot be used, and why.</exception>
@@ -79,14 +79,14 @@ public sealed class V1Renderer(ContentSource source, FormatRenderer formats, Tru
     private void RenderReleases(Snapshot snapshot, ContentSource from, LoadedRelease? previous, CopyOnWriteDictionary<string, Representation>.Draft answers)
     {
         Keep(answers, previous, Urls.Root, new Representation(
-            V1Json.Write(ServiceDocumentDto.Of(snapshot, urls, from.Word), ServiceJson.Default.ServiceDocumentDto), V1Json.MediaType, snapshot.Release.PublishedAt)
+            ReadableJson.Write(ServiceDocumentDto.Of(snapshot, urls, from.Word), ServiceJson.Default.ServiceDocumentDto), V1Json.MediaType, snapshot.Release.PublishedAt)
         {
             Link = Link(Urls.Root),
         });
         // Libraries that fetch keys ask for this type, for JSON, or for nothing in particular.
         if (snapshot.Freshness is { } freshness)
         {
-            Keep(answers, previous, Urls.Freshness, new Representation(V1Json.Write(CurrentStatementDto.Of(freshness, snapshot, urls), FreshnessJson.Default.CurrentStatementDto), V1Json.MediaType, lastModified: null)
+            Keep(answers, previous, Urls.Freshness, new Representation(ReadableJson.Write(CurrentStatementDto.Of(freshness, snapshot, urls), FreshnessJson.Default.CurrentStatementDto), V1Json.MediaType, lastModified: null)
             {
                 Link = Link(Urls.Freshness),
             });
@@ -97,7 +97,7 @@ public sealed class V1Renderer(ContentSource source, FormatRenderer formats, Tru
             answers.Remove(Urls.Freshness);
         }
 
-        Keep(answers, previous, Urls.Keys, new Representation(V1Json.Write(KeySetDto.Of(snapshot), KeysJson.Default.KeySetDto), KeySetDto.MediaType, lastModified: null)
+        Keep(answers, previous, Urls.Keys, new Representation(ReadableJson.Write(KeySetDto.Of(snapshot), KeysJson.Default.KeySetDto), KeySetDto.MediaType, lastModified: null)
         {
             Link = Link(Urls.Keys),
             Negotiated = false,
@@ -105,7 +105,7 @@ public sealed class V1Renderer(ContentSource source, FormatRenderer formats, Tru
         foreach (var release in snapshot.Releases.Where(release => release.Number > (previous?.Snapshot.Release.Number ?? 0)))
         {
             var path = Urls.Release(release.Number);
-            var answer = new Representation(V1Json.Write(ReleaseDto.Of(release, urls), ReleasesJson.Default.ReleaseDto), V1Json.MediaType, release.PublishedAt) { Link = Link(path) };
+            var answer = new Representation(ReadableJson.Write(ReleaseDto.Of(release, urls), ReleasesJson.Default.ReleaseDto), V1Json.MediaType, release.PublishedAt) { Link = Link(path) };
             answers.Set(path, answer);
             answers.Set(Urls.CurrentRelease, answer);
         }
@@ -139,11 +139,11 @@ public sealed class V1Renderer(ContentSource source, FormatRenderer formats, Tru
 
     internal static byte[] Body(Presenter presenter, WholeDocument state) => state.Kind switch
     {
-        Kind.Topic => V1Json.Write(TopicDto.Of(presenter), TopicsJson.Default.TopicDto),
-        Kind.Section => V1Json.Write(SectionDto.Of(presenter, state), SectionsJson.Default.SectionDto),
-        Kind.Faq => V1Json.Write(FaqDto.Of(presenter, state), FaqsJson.Default.FaqDto),
-        Kind.EligibilityCriterion => V1Json.Write(EligibilityCriterionDto.Of(presenter, state), EligibilityCriteriaJson.Default.EligibilityCriterionDto),
-        Kind.Citation => V1Json.Write(CitationDto.Of(presenter, state), CitationsJson.Default.CitationDto),
+        Kind.Topic => ReadableJson.Write(TopicDto.Of(presenter), TopicsJson.Default.TopicDto),
+        Kind.Section => ReadableJson.Write(SectionDto.Of(presenter, state), SectionsJson.Default.SectionDto),
+        Kind.Faq => ReadableJson.Write(FaqDto.Of(presenter, state), FaqsJson.Default.FaqDto),
+        Kind.EligibilityCriterion => ReadableJson.Write(EligibilityCriterionDto.Of(presenter, state), EligibilityCriteriaJson.Default.EligibilityCriterionDto),
+        Kind.Citation => ReadableJson.Write(CitationDto.Of(presenter, state), CitationsJson.Default.CitationDto),
         _ => throw new NotSupportedException(state.Kind.ToString()),
     };
 

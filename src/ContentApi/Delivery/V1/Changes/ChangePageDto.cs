@@ -1,3 +1,4 @@
+using ContentApi.Content;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ContentApi.Delivery.V1.Elements;
@@ -59,7 +60,7 @@ public sealed record ChangePageDto
             Next = next,
             Proof = next is null ? release.Proof : null,
         };
-        return new Representation(V1Json.Write(page, ChangesJson.Default.ChangePageDto), V1Json.MediaType, release.PublishedAt)
+        return new Representation(ReadableJson.Write(page, ChangesJson.Default.ChangePageDto), V1Json.MediaType, release.PublishedAt)
         {
             ContentLanguage = locale,
             Link = LinksDto.Header(urls, Urls.Changes(locale) + query, next),

@@ -51,7 +51,7 @@ public abstract record ChangedDocumentDto
                 Slug = state.Slug,
                 Severity = severity,
                 Release = release,
-                Resource = new AnyResourceDto(target.Answers[Urls.Path(state)].Identity.Bytes),
+                Resource = new AnyResourceDto(V1Json.Of(target, state)),
             };
     }
 

@@ -1,3 +1,4 @@
+using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
@@ -36,7 +37,7 @@ public sealed class DocumentsController(Current current, ReleaseHistory records,
         var query = ListParameters.ReadPaging(Request.QueryString);
         var served = Served;
         return served.Snapshot.Find(id) is { } state
-            ? Page(served, Urls.History(id), query, lists => lists.History(state, query, change => V1Json.Write(
+            ? Page(served, Urls.History(id), query, lists => lists.History(state, query, change => ReadableJson.Write(
                 DocumentChangeDto.Of(change, DocumentReferenceDto.Replacing(change.Replacement, served.Snapshot, served.Answers, Urls)),
                 DocumentsJson.Default.DocumentChangeDto)))
             : NeverPublished(id);

@@ -23,17 +23,6 @@ public abstract record SpanDto
         _ => throw new NotSupportedException(block.GetType().Name),
     };
 
-    /// <summary>A block's words as its spans have them; a list's items one a line.</summary>
-    internal static string TextOf(BlockDto block) => block switch
-    {
-        ParagraphBlockDto paragraph => TextOf(paragraph.Content),
-        ListBlockDto list => string.Join('\n', list.Items.Select(item => TextOf(item.Content))),
-        _ => throw new NotSupportedException(block.GetType().Name),
-    };
-
-    private static string TextOf(IEnumerable<SpanDto> spans) =>
-        string.Concat(spans.SelectMany(WithInner).Where(span => span is not PassageSpanDto).Select(span => span.Text));
-
     private static IEnumerable<SpanDto> WithInner(SpanDto span) => span is PassageSpanDto passage ? passage.Content.SelectMany(WithInner).Prepend(span) : [span];
 }
 

@@ -16,7 +16,7 @@ internal static class BundleFile
     {
         var release = served.Snapshot.Release;
         using var file = new MemoryStream();
-        await BundleWriter.WriteAsync(served.Snapshot, state => served.Answers[Urls.Path(state)].Identity.Bytes, urls.Absolute(""), locale, file, CompressionLevel.Optimal);
+        await BundleWriter.WriteAsync(served.Snapshot, state => V1Json.Of(served, state), urls.Absolute(""), locale, file, CompressionLevel.Optimal);
         return new Representation(file.ToArray(), Gzip, release.PublishedAt)
         {
             FileName = string.Create(CultureInfo.InvariantCulture, $"contentapi-release-{release.Number}{(locale is null ? "" : "-" + locale)}.ndjson.gz"),

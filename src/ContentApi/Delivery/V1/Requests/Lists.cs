@@ -108,7 +108,7 @@ internal sealed class Lists(Snapshot snapshot, IReadOnlyDictionary<string, Repre
         }
 
         body.Write("],\"next\":"u8);
-        body.Write(V1Json.Write(next, ElementsJson.Default.String!));
+        body.Write(ReadableJson.Write(next, ElementsJson.Default.String!));
         body.Write("}"u8);
         return body.ToArray();
     }

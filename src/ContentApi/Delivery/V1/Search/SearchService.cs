@@ -55,7 +55,7 @@ public sealed class SearchService(FormatRenderer formats, DocumentReader read) :
     private Representation Compose(LoadedRelease served, string locale, SearchQuery query, SearchResult found, DateTimeOffset changed)
     {
         var body = new ArrayBufferWriter<byte>(16 * 1024);
-        using (var json = new Utf8JsonWriter(body, V1Json.Options))
+        using (var json = new Utf8JsonWriter(body, ReadableJson.Options))
         {
             json.WriteStartObject();
             json.WriteString("message", Message(UiStrings.Of(locale), query, found));

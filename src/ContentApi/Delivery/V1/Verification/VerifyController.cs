@@ -1,3 +1,4 @@
+using ContentApi.Content;
 using System.Buffers;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Requests;
@@ -29,7 +30,7 @@ public sealed class VerifyController(Current current, Verifier verifier, Urls ur
         if (!current.IsConfirmed) throw new ProblemException(new Problem(Errors.ContentUnconfirmed));
         var body = await ReadAsync();
         var answer = await verifier.RunAsync(
-            stop => V1Json.Write(verifier.Verify(served, VerifyBody.Read(body, served, urls, read), stop), VerificationJson.Default.VerifyAnswerDto), HttpContext.RequestAborted);
+            stop => ReadableJson.Write(verifier.Verify(served, VerifyBody.Read(body, served, urls, read), stop), VerificationJson.Default.VerifyAnswerDto), HttpContext.RequestAborted);
         Response.Headers.CacheControl = CacheControl.Never;
         Response.Headers[Http.HeaderNames.ContentRelease] = served.Number;
         return new FileContentResult(answer, V1Json.MediaType);
