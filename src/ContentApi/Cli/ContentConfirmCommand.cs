@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using ContentApi.Editorial;
 using ContentApi.Hosting;
-using ContentApi.Signing;
 
 namespace ContentApi.Cli;
 

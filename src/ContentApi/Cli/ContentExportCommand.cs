@@ -4,13 +4,11 @@ using System.IO.Compression;
 using ContentApi.Bundles;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Elements;
-using ContentApi.Delivery.V1.Requests;
 using ContentApi.Editorial;
 using ContentApi.Hosting;
 using ContentApi.Http;
 using ContentApi.Published;
 using ContentApi.Signing;
-using Microsoft.Extensions.Options;
 
 namespace ContentApi.Cli;
 

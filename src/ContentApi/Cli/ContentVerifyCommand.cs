@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using ContentApi.Bundles;
-using ContentApi.Published;
 using ContentApi.Signing;
 
 namespace ContentApi.Cli;

@@ -1,5 +1,3 @@
-using ContentApi.Readable;
-
 namespace ContentApi.Formats;
 
 /// <summary>How a resource is laid out as HTML. The fragment that is served is the plain one; our own pages choose more.</summary>

@@ -1,10 +1,6 @@
-using ContentApi.Bundles;
 using ContentApi.Database;
 using ContentApi.Delivery;
 using ContentApi.Delivery.V1;
-using ContentApi.Delivery.V1.Requests;
-using ContentApi.Delivery.V1.Search;
-using ContentApi.Delivery.V1.Verification;
 using ContentApi.Editorial;
 using ContentApi.Embedding;
 using ContentApi.Embedding.Component;
@@ -15,7 +11,6 @@ using ContentApi.Published;
 using ContentApi.Signing;
 using ContentApi.Verification;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace ContentApi.Hosting;
 

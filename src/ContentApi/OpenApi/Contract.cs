@@ -8,7 +8,6 @@ using ContentApi.Http;
 using ContentApi.Signing;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
-using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ContentApi.OpenApi;
 

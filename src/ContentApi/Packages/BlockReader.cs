@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ContentApi.Content;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using Block = ContentApi.Content.Block;
 
 namespace ContentApi.Packages;

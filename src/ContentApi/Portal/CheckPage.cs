@@ -1,5 +1,4 @@
 using System.Text;
-using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Requests;
 using ContentApi.Delivery.V1.Verification;
 using ContentApi.Formats;

@@ -1,6 +1,5 @@
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
-using ContentApi.Delivery.V1.Elements;
 using ContentApi.Embedding.Targets;
 using ContentApi.Formats;
 using ContentApi.Http;

@@ -1,6 +1,5 @@
 using Asp.Versioning;
 using ContentApi.Content;
-using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Requests;
 using ContentApi.Delivery.V1.Verification;
 using ContentApi.Embedding.Frames;

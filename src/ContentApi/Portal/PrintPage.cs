@@ -1,7 +1,6 @@
 using System.Globalization;
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
-using ContentApi.Delivery.V1.Elements;
 using ContentApi.Embedding.Frames;
 using ContentApi.Formats;
 using ContentApi.Http;

@@ -1,5 +1,3 @@
-using ContentApi.Signing;
-
 namespace ContentApi.Published;
 
 /// <summary>An immutable, numbered publication. Its time is a whole second, later than that of the release before. Numbers rise, and may have gaps.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data;
-using ContentApi.Content;
 using ContentApi.Signing;
 using Npgsql;
 

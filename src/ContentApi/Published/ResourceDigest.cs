@@ -1,5 +1,3 @@
-using ContentApi.Signing;
-
 namespace ContentApi.Published;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ContentApi.Editorial;
 using ContentApi.Packages;
 using ContentApi.Published;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ContentApi.Benchmarks.Load;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;

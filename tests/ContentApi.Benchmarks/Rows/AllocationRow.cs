@@ -1,5 +1,4 @@
 using System.Globalization;
-using ContentApi.Benchmarks.Contents;
 using ContentApi.Benchmarks.Load;
 using ContentApi.Benchmarks.Machine;
 using ContentApi.Hosting;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using ContentApi.Benchmarks.Load;
-using ContentApi.Benchmarks.Machine;
 
 namespace ContentApi.Benchmarks.Rows;
 

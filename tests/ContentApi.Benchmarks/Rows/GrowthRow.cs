@@ -1,6 +1,5 @@
 using ContentApi.Benchmarks.Contents;
 using ContentApi.Benchmarks.Load;
-using ContentApi.Benchmarks.Machine;
 
 namespace ContentApi.Benchmarks.Rows;
 

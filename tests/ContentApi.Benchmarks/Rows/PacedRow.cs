@@ -1,5 +1,4 @@
 using ContentApi.Benchmarks.Load;
-using ContentApi.Benchmarks.Machine;
 using ContentApi.Benchmarks.References;
 
 namespace ContentApi.Benchmarks.Rows;

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ContentApi.Benchmarks.Contents;
 using ContentApi.Benchmarks.Load;
-using ContentApi.Benchmarks.Machine;
 
 namespace ContentApi.Benchmarks.Rows;
 

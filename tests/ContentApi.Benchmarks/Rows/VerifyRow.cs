@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using ContentApi.Benchmarks.Contents;
-using ContentApi.Benchmarks.Machine;
 using ContentApi.Content;
 
 namespace ContentApi.Benchmarks.Rows;

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using ContentApi.Benchmarks.Contents;
 using ContentApi.Benchmarks.Load;
-using ContentApi.Benchmarks.Machine;
-using ContentApi.Packages;
 
 namespace ContentApi.Benchmarks.Rows;
 

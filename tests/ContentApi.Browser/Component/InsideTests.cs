@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ContentApi.Browser.Hosting;
 using ContentApi.Content;
 using ContentApi.Packages;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ContentApi.Browser.Hosting;
-using Microsoft.Playwright;
 
 namespace ContentApi.Browser.Component;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ContentApi.Browser.Hosting;
 using ContentApi.Content;
 using ContentApi.Published;
-using Microsoft.Playwright;
 
 namespace ContentApi.Browser.Portal;
 

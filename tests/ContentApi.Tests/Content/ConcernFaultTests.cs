@@ -1,5 +1,4 @@
 using ContentApi.Content;
-using ContentApi.Packages;
 
 namespace ContentApi.Tests.Content;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using ContentApi.Packages;
 
 namespace ContentApi.Tests.Content;
 

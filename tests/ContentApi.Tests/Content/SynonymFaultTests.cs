@@ -1,5 +1,3 @@
-using ContentApi.Packages;
-
 namespace ContentApi.Tests.Content;
 
 /// <summary>synonyms.yaml.</summary>

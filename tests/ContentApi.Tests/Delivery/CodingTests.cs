@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using ContentApi.Hosting;
-using ContentApi.Http;
 using ContentApi.Tests.Content;
 using ContentApi.Tests.Formats;
 

@@ -2,12 +2,9 @@ using System.Collections.Immutable;
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Elements;
-using ContentApi.Delivery.V1.Requests;
-using ContentApi.Http;
 using ContentApi.Packages;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace ContentApi.Tests.Delivery;
 

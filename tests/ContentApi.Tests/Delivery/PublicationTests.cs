@@ -1,7 +1,5 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using ContentApi.Content;
-using ContentApi.Http;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Npgsql;

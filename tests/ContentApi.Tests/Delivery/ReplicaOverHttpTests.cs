@@ -1,6 +1,5 @@
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Editorial;
-using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using CsCheck;
 

@@ -81,7 +81,7 @@ public sealed class ArchitectureTests
     private static Dictionary<string, HashSet<string>> Edges(Func<IType, string> part)
     {
         var edges = new Dictionary<string, HashSet<string>>();
-        foreach (var type in Program.Types.Where(type => IsOurs(type) && !type.Name.StartsWith("<", StringComparison.Ordinal)))
+        foreach (var type in Program.Types.Where(type => IsOurs(type) && !type.Name.StartsWith('<')))
         {
             var from = part(type);
             if (!edges.TryGetValue(from, out var used)) edges.Add(from, used = []);

@@ -1,4 +1,3 @@
-using ContentApi.Editorial;
 using ContentApi.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

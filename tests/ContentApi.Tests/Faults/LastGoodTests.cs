@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ContentApi.Content;
 using ContentApi.Database;
 using ContentApi.Editorial;
-using ContentApi.Http;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using Npgsql;
 

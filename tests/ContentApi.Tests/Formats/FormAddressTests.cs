@@ -1,6 +1,5 @@
 using System.Net;
 using ContentApi.Delivery.V1.Requests;
-using ContentApi.Http;
 using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Formats;

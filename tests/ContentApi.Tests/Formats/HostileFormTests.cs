@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ContentApi.Delivery.V1.Requests;
-using ContentApi.Http;
 using ContentApi.Tests.Content;
 using ContentApi.Tests.Hosting;
 using Markdig;

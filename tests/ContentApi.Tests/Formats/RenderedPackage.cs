@@ -9,7 +9,6 @@ using ContentApi.Packages;
 using ContentApi.Published;
 using ContentApi.Tests.Content;
 using ContentApi.Tests.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace ContentApi.Tests.Formats;
 

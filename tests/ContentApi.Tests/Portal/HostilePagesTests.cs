@@ -2,7 +2,6 @@ using AngleSharp.Html.Parser;
 using ContentApi.Content;
 using ContentApi.Embedding.Component;
 using ContentApi.Embedding.Targets;
-using ContentApi.Http;
 using ContentApi.Portal;
 using ContentApi.Tests.Content;
 using ContentApi.Tests.Formats;

@@ -1,5 +1,4 @@
 using ContentApi.Content;
-using ContentApi.Packages;
 using ContentApi.Published;
 using ContentApi.Tests.Editorial;
 

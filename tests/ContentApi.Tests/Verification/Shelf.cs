@@ -3,13 +3,10 @@ using System.Text.RegularExpressions;
 using ContentApi.Content;
 using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Elements;
-using ContentApi.Delivery.V1.Requests;
 using ContentApi.Hosting;
-using ContentApi.Http;
 using ContentApi.Published;
 using ContentApi.Tests.Hosting;
 using ContentApi.Verification;
-using Microsoft.Extensions.Options;
 
 namespace ContentApi.Tests.Verification;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;

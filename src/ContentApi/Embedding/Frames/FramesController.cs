@@ -1,5 +1,4 @@
 using Asp.Versioning;
-using ContentApi.Delivery.V1;
 using ContentApi.Delivery.V1.Requests;
 using ContentApi.Embedding.Targets;
 using ContentApi.Http;

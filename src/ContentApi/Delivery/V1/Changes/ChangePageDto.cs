@@ -1,6 +1,6 @@
-using ContentApi.Content;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Http;
 using ContentApi.Published;

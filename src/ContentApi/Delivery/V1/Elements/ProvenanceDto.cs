@@ -1,4 +1,3 @@
-using ContentApi.Content;
 using ContentApi.Published;
 
 namespace ContentApi.Delivery.V1.Elements;

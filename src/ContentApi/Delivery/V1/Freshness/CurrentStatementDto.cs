@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Published;
-using ContentApi.Signing;
 
 namespace ContentApi.Delivery.V1.Freshness;
 

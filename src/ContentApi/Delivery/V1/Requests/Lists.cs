@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Http;

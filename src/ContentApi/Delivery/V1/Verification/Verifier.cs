@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using ContentApi.Delivery.V1.Elements;
-using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
 using ContentApi.Published;
 using ContentApi.Verification;

@@ -1,5 +1,5 @@
-using ContentApi.Content;
 using System.Buffers;
+using ContentApi.Content;
 using ContentApi.Delivery.V1.Elements;
 using ContentApi.Delivery.V1.Requests;
 using ContentApi.Http;
