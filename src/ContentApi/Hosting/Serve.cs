@@ -112,15 +112,15 @@ public static class Serve
 
         app.UseContentHttp();
         app.UseMiddleware<PrecomputedResponseMiddleware>();
-        UseLongWay(app);
+        UseMvcPath(app);
         return app;
     }
 
     /// <summary>
-    /// All that is no known address. It is laid when it is first taken, at the latest by the warm-up: whoever starts a node in an outage
-    /// waits for its content, and not for what finds controllers.
+    /// Handles every request that the fast path does not. It is built on its first request, at the latest by the warm-up, so a node that
+    /// starts during an outage serves its content before it has discovered its controllers.
     /// </summary>
-    private static void UseLongWay(IApplicationBuilder app)
+    private static void UseMvcPath(IApplicationBuilder app)
     {
         var way = new Lazy<RequestDelegate>(() =>
         {

@@ -32,7 +32,7 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
         var served = await current.First.WaitAsync(stoppingToken);
         try
         {
-            // A list comes by the long way, which is laid when it is first taken.
+            // A list takes the MVC path, which is built on its first request.
             var lists = served.Snapshot.Locales.Take(1).Select(locale => Urls.Collection(locale, Kind.Section));
             await AskAsync([.. served.Answers.Keys.Take(Addresses), .. Forms(served), .. lists], stoppingToken);
         }
@@ -51,8 +51,8 @@ public sealed class WarmUp(Current current, IServer server, IHostApplicationLife
 
     /// <summary>One resource in every form that it has: what writes them is compiled then, and the rest is made soon enough when it is asked for.</summary>
     private static IEnumerable<string> Forms(LoadedRelease served) =>
-        served.Answers.FirstOrDefault(answer => answer.Value.OtherForms is not null) is { Value: { } answer, Key: var path }
-            ? answer.OtherForms!.All.Select(form => path + form.Suffix)
+        served.Answers.FirstOrDefault(answer => answer.Value.OtherFormats is not null) is { Value: { } answer, Key: var path }
+            ? answer.OtherFormats!.All.Select(form => path + form.Suffix)
             : [];
 
     private async Task AskAsync(string[] paths, CancellationToken stop)

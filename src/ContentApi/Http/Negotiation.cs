@@ -9,7 +9,7 @@ public static class Negotiation
     public static Representation? Choose(Representation answer, StringValues accept)
     {
         var heaviest = WeightOf(answer.MediaType, accept);
-        if (heaviest == WeightedList.MaxWeight || answer.OtherForms is not { } others) return heaviest > 0 ? answer : null;
+        if (heaviest == WeightedList.MaxWeight || answer.OtherFormats is not { } others) return heaviest > 0 ? answer : null;
 
         Format? chosen = null;
         foreach (var form in others.All)

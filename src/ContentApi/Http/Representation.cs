@@ -69,9 +69,9 @@ public sealed class Representation
     public bool Negotiated { get; init; } = true;
 
     /// <summary>What <c>Accept</c> or a suffix may ask for instead; null where there is this form alone.</summary>
-    public OtherFormats? OtherForms { get; init; }
+    public OtherFormats? OtherFormats { get; init; }
 
-    public IEnumerable<string> MediaTypes => [MediaType, .. OtherForms?.All.Select(form => form.MediaType) ?? []];
+    public IEnumerable<string> MediaTypes => [MediaType, .. OtherFormats?.All.Select(form => form.MediaType) ?? []];
 
     public EncodedRepresentation Brotli => Volatile.Read(ref brotli) ?? Make(ref brotli, Compress, "br");
 

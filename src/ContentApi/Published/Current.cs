@@ -56,8 +56,8 @@ public sealed class LoadedRelease(Snapshot snapshot, CopyOnWriteDictionary<strin
         var dot = path.IndexOf('.', path.LastIndexOf('/') + 1);
         return dot >= 0
             && Answers.TryGetValue(path[..dot], out answer)
-            && answer.OtherForms?.Named(path.AsSpan(dot)) is { } form
-                ? answer.OtherForms.Make(answer, form)
+            && answer.OtherFormats?.Named(path.AsSpan(dot)) is { } form
+                ? answer.OtherFormats.Make(answer, form)
                 : null;
     }
 

@@ -30,7 +30,7 @@ public sealed class CodingTests : IDisposable
     {
         foreach (var (path, answer) in seed.Resources)
         {
-            foreach (var form in answer.OtherForms!.All.Select(form => answer.OtherForms.Make(answer, form)).Prepend(answer))
+            foreach (var form in answer.OtherFormats!.All.Select(form => answer.OtherFormats.Make(answer, form)).Prepend(answer))
             {
                 (form.Brotli.Bytes.Length + form.Gzipped.Bytes.Length).Should().BeLessThanOrEqualTo(form.Identity.Bytes.Length + 256, $"{path} {form.MediaType}");
             }

@@ -107,7 +107,7 @@ public sealed class ReplicaTests
             iter: 60);
 
     private static Dictionary<string, (string, string)> Resources(LoadedRelease served) =>
-        served.Answers.Where(answer => answer.Value.OtherForms is not null).ToDictionary(answer => answer.Key, Told);
+        served.Answers.Where(answer => answer.Value.OtherFormats is not null).ToDictionary(answer => answer.Key, Told);
 
     private static (string, string) Told(KeyValuePair<string, Representation> answer) =>
         (Encoding.UTF8.GetString(answer.Value.Identity.Bytes), answer.Value.LastModified.ToString());

@@ -16,7 +16,7 @@ public sealed class HostileFormTests
 
         foreach (var (path, answer) in hostile.Resources)
         {
-            var document = FormReader.Html(RenderedPackage.Text(answer.OtherForms!.Make(answer, V1Formats.Html)));
+            var document = FormReader.Html(RenderedPackage.Text(answer.OtherFormats!.Make(answer, V1Formats.Html)));
 
             document.QuerySelectorAll("script, img, style, iframe").Should().BeEmpty(path);
             document.All.SelectMany(element => element.Attributes).Should().OnlyContain(attribute => !attribute.Name.StartsWith("on"), path);
@@ -33,7 +33,7 @@ public sealed class HostileFormTests
 
         foreach (var (path, answer) in hostile.Resources)
         {
-            var markdown = RenderedPackage.Text(answer.OtherForms!.Make(answer, V1Formats.Markdown));
+            var markdown = RenderedPackage.Text(answer.OtherFormats!.Make(answer, V1Formats.Markdown));
             FormReader.MarkdownLines(markdown).Should().Contain(line => line.Contains(Hostile.Text), path);
             foreach (var html in new[] { Markdown.ToHtml(markdown), Markdown.ToHtml(markdown, everything) })
             {
@@ -51,7 +51,7 @@ public sealed class HostileFormTests
 
         foreach (var (path, answer) in hostile.Resources)
         {
-            var json = RenderedPackage.Text(answer.OtherForms!.Make(answer, V1Formats.JsonLd));
+            var json = RenderedPackage.Text(answer.OtherFormats!.Make(answer, V1Formats.JsonLd));
             json.Should().NotContainAny("<", ">", "&");
             JsonNode.Parse(json)!.ToJsonString().Should().NotContain("\"url\":\"javascript:", path);
         }
@@ -63,9 +63,9 @@ public sealed class HostileFormTests
         using var hostile = new RenderedPackage(SamplePackage.Whole, Hostile.Poisoned);
         var topic = hostile.Resources.Single(resource => resource.Path.EndsWith("/topics/asthma", StringComparison.Ordinal)).Answer;
 
-        var bib = CitationReader.BibTex(RenderedPackage.Text(topic.OtherForms!.Make(topic, V1Formats.BibTex)));
-        var ris = CitationReader.Ris(RenderedPackage.Text(topic.OtherForms!.Make(topic, V1Formats.Ris)));
-        var csl = JsonNode.Parse(topic.OtherForms!.Make(topic, V1Formats.CslJson).Identity.Bytes)!.AsArray();
+        var bib = CitationReader.BibTex(RenderedPackage.Text(topic.OtherFormats!.Make(topic, V1Formats.BibTex)));
+        var ris = CitationReader.Ris(RenderedPackage.Text(topic.OtherFormats!.Make(topic, V1Formats.Ris)));
+        var csl = JsonNode.Parse(topic.OtherFormats!.Make(topic, V1Formats.CslJson).Identity.Bytes)!.AsArray();
 
         var count = JsonNode.Parse(topic.Identity.Bytes)!.Objects("citations").Count();
         (bib.Count, ris.Count, csl.Count).Should().Be((count, count, count));

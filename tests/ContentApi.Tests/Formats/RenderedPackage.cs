@@ -35,11 +35,11 @@ internal sealed class RenderedPackage : IDisposable
 
     /// <summary>Every resource and every single block.</summary>
     public IEnumerable<(string Path, Representation Answer)> Resources =>
-        answers.Where(entry => entry.Value.OtherForms is not null).SelectMany(entry => Blocks(entry.Key, entry.Value).Prepend((entry.Key, entry.Value)));
+        answers.Where(entry => entry.Value.OtherFormats is not null).SelectMany(entry => Blocks(entry.Key, entry.Value).Prepend((entry.Key, entry.Value)));
 
     public static string Text(Representation answer) => System.Text.Encoding.UTF8.GetString(answer.Identity.Bytes);
 
-    public string Text(string path, Format form) => Text(answers[path].OtherForms!.Make(answers[path], form));
+    public string Text(string path, Format form) => Text(answers[path].OtherFormats!.Make(answers[path], form));
 
     public void Dispose() => Formats.Dispose();
 

@@ -91,7 +91,6 @@ public sealed class V1Renderer(ContentSource source, FormatRenderer formats, Tru
                 Link = Link(Urls.Freshness),
             });
         }
-
         else
         {
             answers.Remove(Urls.Freshness);
@@ -128,7 +127,7 @@ public sealed class V1Renderer(ContentSource source, FormatRenderer formats, Tru
         {
             ContentLanguage = state.Locale,
             Link = Link(path),
-            OtherForms = formats.Of(state.Kind),
+            OtherFormats = formats.Of(state.Kind),
         };
 
     private static byte[] Checked(byte[] body, WholeDocument document) =>

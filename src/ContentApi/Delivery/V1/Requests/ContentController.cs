@@ -8,8 +8,8 @@ using Microsoft.Extensions.Primitives;
 namespace ContentApi.Delivery.V1.Requests;
 
 /// <summary>
-/// The long way to an answer: what a resource's controller shares. It binds and validates, and finds the same answers as
-/// <see cref="PrecomputedResponseMiddleware"/>; what is no known address is told apart here into moved, gone and never published.
+/// The MVC path: what the controllers of resources share. It binds and validates, and finds the same representations as
+/// <see cref="PrecomputedResponseMiddleware"/>. An address without one is moved, gone or was never published.
 /// </summary>
 [ApiController]
 public abstract class ContentController(Current current, ReleaseHistory records, FormatRenderer formats) : ControllerBase

@@ -15,9 +15,9 @@ public delegate ReadableDocument DocumentParser(Kind? kind, byte[] json);
 public delegate byte[]? BlockParser(byte[] section, string id);
 
 /// <summary>
-/// Makes the other forms of a resource, and its single blocks, from its JSON alone: what does not change the JSON changes no form,
-/// and whatever holds the JSON, a record or a bundle, has every form. Each is made when it is first asked for and kept within a bound;
-/// the key is the JSON's own tag, so that a release carries over what it did not change.
+/// Makes the other formats of a resource, and its single blocks, from its JSON alone: a format changes only when the JSON changes, and
+/// earlier releases and bundles have every format. Each is made on first request and cached within a limit. The cache key is the JSON's
+/// entity tag, so a release keeps the formats of what it did not change.
 /// </summary>
 public sealed class FormatRenderer : IDisposable
 {
@@ -54,7 +54,7 @@ public sealed class FormatRenderer : IDisposable
     {
         null => resource,
         { } form when form == V1Formats.Html => Html(kind, resource, asked.HeadingLevel),
-        { } form => resource.OtherForms!.Make(resource, form),
+        { } form => resource.OtherFormats!.Make(resource, form),
     };
 
     /// <summary>A single block of a section; null when the section has no such block.</summary>
@@ -66,7 +66,7 @@ public sealed class FormatRenderer : IDisposable
                 ContentLanguage = section.ContentLanguage,
                 CacheControl = section.CacheControl,
                 Link = LinksDto.Header(Urls, Urls.Block(path, id)),
-                OtherForms = ofBlock,
+                OtherFormats = ofBlock,
             }
             : null);
 
@@ -98,7 +98,7 @@ public sealed class FormatRenderer : IDisposable
     private Representation? Kept(Key key, Func<Representation?> make)
     {
         if (kept.TryGetValue(key, out Representation? answer)) return answer;
-        // One at a time: a form is made once, and a crowd that asks for many never takes more than one core from readers.
+        // One at a time: each format is made once, and many requests for different formats occupy one core at most.
         lock (gate)
         {
             if (kept.TryGetValue(key, out answer)) return answer;
